@@ -1,0 +1,226 @@
+package assessment
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"clinicready/questionnaires"
+)
+
+// MinReason is how many characters a reason for "not applicable" needs
+// (method 2.2).
+const MinReason = 20
+
+// How long a vendor's report counts as current, in days after its period end
+// (method 2.2): custom, not rule.
+const (
+	ReportDays       = 365
+	ReportDaysBridge = 455
+)
+
+// Credit is how one answer counts (method 2.2).
+type Credit struct {
+	// S is 0, 50 or 100; SOC2 is S in the groups and verdicts of framework
+	// soc2, which differs only for a specification declined without a measure.
+	S, SOC2 int
+	// E is the evidence level that counts: 0, 1 or 2.
+	E int
+	// Answered is false for what counts as unanswered.
+	Answered bool
+	// In is false for a valid "not applicable": out of the denominator.
+	In bool
+	// Incomplete says what a claim or a plan lacks, or "".
+	Incomplete string
+	// Counsel marks a claim that counsel should confirm.
+	Counsel bool
+	// Contradicts marks a control inherited from a vendor with PHI and without
+	// a business associate agreement.
+	Contradicts bool
+	// Reasons say in words how the answer came to count as it does.
+	Reasons []string
+}
+
+func unanswered(why string) Credit {
+	c := Credit{In: true, Incomplete: why}
+	if why != "" {
+		c.Reasons = []string{"counts as unanswered: " + why}
+	}
+	return c
+}
+
+func credited(s, e int, reasons ...string) Credit {
+	return Credit{S: s, SOC2: s, E: e, Answered: true, In: true, Reasons: reasons}
+}
+
+// CreditOf says how the answer to a question counts at the as-of date.
+func (in Input) CreditOf(q *questionnaires.Question) Credit {
+	st := in.state(q.ID)
+	a := st.Answer
+	e, stale := in.evidence(q, a)
+	switch a.Kind {
+	case Unanswered:
+		return unanswered("")
+	case Yes:
+		return credited(100, e, stale...)
+	case Partly:
+		if q.Partly == "" {
+			return unanswered("this question has no Partly")
+		}
+		return credited(50, e, stale...)
+	case No, DontKnow:
+		return credited(0, 0)
+	case Planned:
+		c := credited(0, 0, "planned is not done")
+		if strings.TrimSpace(st.Owner) == "" {
+			c.Incomplete = "no owner: counts as No"
+		}
+		return c
+	case NotApplicable:
+		return notApplicable(q, a)
+	case Alternative:
+		return alternative(q, a, e)
+	case Compensating:
+		return in.compensating(q, st, e, stale)
+	case Inherited:
+		return in.inherited(q, a)
+	}
+	return unanswered("unknown answer")
+}
+
+// evidence returns the level that counts (method 2.1).
+func (in Input) evidence(q *questionnaires.Question, a Answer) (int, []string) {
+	e := a.Evidence.Level()
+	if e < 2 || q.MaxAgeDays == 0 {
+		return e, nil
+	}
+	switch {
+	case a.EvidenceDate.IsZero():
+		return 1, []string{"records without a date count as written only"}
+	case a.EvidenceDate.After(in.AsOf):
+		return 1, []string{"the records are dated after the as-of date"}
+	case in.AsOf.DaysSince(a.EvidenceDate) > q.MaxAgeDays:
+		return 1, []string{fmt.Sprintf("the records are older than %d days", q.MaxAgeDays)}
+	}
+	return e, nil
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+func notApplicable(q *questionnaires.Question, a Answer) Credit {
+	switch {
+	case q.NA == "":
+		return unanswered("this question has no rule for \"not applicable\"")
+	case utf8.RuneCountInString(strings.TrimSpace(a.Reason)) < MinReason:
+		return unanswered(fmt.Sprintf("\"not applicable\" needs a reason of at least %d characters", MinReason))
+	case blank(a.Person):
+		return unanswered("\"not applicable\" needs the name of the person who decided it")
+	}
+	return Credit{Answered: true, Reasons: []string{"not applicable, with reason and name"}}
+}
+
+// alternative follows 45 CFR 164.306(d)(3): an addressable specification may
+// be met by an equivalent measure with a written reason.
+func alternative(q *questionnaires.Question, a Answer, e int) Credit {
+	if q.Duty() != questionnaires.Addressable {
+		return unanswered("an alternative is only for addressable specifications (45 CFR 164.306(d)(3))")
+	}
+	measure, why := !blank(a.Measure), !blank(a.Reason)
+	approved := !blank(a.Approver) && !a.ApprovedOn.IsZero()
+	switch {
+	case measure && why && approved:
+		return credited(100, max(1, e), "equivalent measure, written reason and approval")
+	case measure:
+		c := credited(50, 0, "equivalent measure without a written reason and a dated approval")
+		c.Incomplete = "the alternative lacks its written reason, or approver and date"
+		return c
+	case why && approved:
+		c := credited(50, 1, "specification declined with a written reason and approval, no measure in its place")
+		c.SOC2, c.Counsel = 0, true
+		return c
+	}
+	return unanswered("the alternative needs a measure, a written reason, and approver with date")
+}
+
+func (in Input) compensating(q *questionnaires.Question, st *QuestionState, e int, stale []string) Credit {
+	a := st.Answer
+	switch {
+	case q.Duty() != questionnaires.NoDuty:
+		return unanswered("a compensating control cannot stand in for a HIPAA duty")
+	case blank(a.Description), blank(st.Owner), a.ReviewDate.IsZero():
+		return unanswered("a compensating control needs description, owner and review date")
+	}
+	p, known := findPerson(in.People, a.ConfirmedBy)
+	if blank(a.ConfirmedBy) || !known || p.Role != RoleAssessor || SameName(a.ConfirmedBy, st.Owner) {
+		c := credited(50, min(e, 1), "compensating control, not confirmed by an assessor other than its owner")
+		c.Incomplete = "the compensating control is not confirmed by an assessor other than its owner"
+		return c
+	}
+	return credited(100, e, append(stale, "compensating control, confirmed by an assessor")...)
+}
+
+func (in Input) inherited(q *questionnaires.Question, a Answer) Credit {
+	if !q.Inheritable {
+		return unanswered("this control cannot be inherited from a vendor")
+	}
+	v, ok := findVendor(in.Vendors, a.Vendor)
+	if blank(a.Vendor) || !ok {
+		return unanswered("an inherited control needs a vendor of the register")
+	}
+	if v.HoldsPHI != False && v.BAASigned != True {
+		c := credited(0, 0, v.Name+" touches PHI and has no signed business associate agreement")
+		c.Contradicts = true
+		return c
+	}
+	covers := a.VendorCovers
+	if covers == Unknown {
+		covers = v.Covers
+	}
+	if lacks := v.lacks(in.AsOf, covers); lacks != "" {
+		return credited(50, 1, "inherited from "+v.Name+"; "+lacks)
+	}
+	return credited(100, 2, "inherited from "+v.Name+" with a current report that covers it")
+}
+
+// lacks says what keeps a vendor's assurance from full credit, or "".
+func (v Vendor) lacks(asOf Date, covers Tri) string {
+	switch v.Report {
+	case ReportType2:
+		if !v.Current(asOf) {
+			return "its SOC 2 Type II report is not current"
+		}
+		if v.OpinionOK != True {
+			return "its auditor's opinion is not noted as unqualified or as not touching this"
+		}
+	case ReportHTi1, ReportHTr2:
+		if !v.Current(asOf) {
+			return "its HITRUST certificate is not current"
+		}
+	case NoReport, ReportSOC1, ReportType1, ReportSOC3:
+		return "it has no SOC 2 Type II report or HITRUST certificate"
+	}
+	switch {
+	case covers != True:
+		return "its report is not noted as covering this control"
+	case v.CUECReviewed != True:
+		return "its complementary user-entity controls were not reviewed"
+	}
+	return ""
+}
+
+// Current reports whether the vendor's report or certificate is current at a
+// day: a period end at most 365 days before it, or 455 with a bridge letter
+// (custom, not rule); a HITRUST certificate to its expiry day included.
+func (v Vendor) Current(asOf Date) bool {
+	if v.Report == ReportHTi1 || v.Report == ReportHTr2 {
+		return !v.Expires.IsZero() && !asOf.After(v.Expires)
+	}
+	if v.PeriodEnd.IsZero() || v.PeriodEnd.After(asOf) {
+		return false
+	}
+	limit := ReportDays
+	if v.BridgeLetter == True {
+		limit = ReportDaysBridge
+	}
+	return asOf.DaysSince(v.PeriodEnd) <= limit
+}

@@ -1,0 +1,107 @@
+package assessment
+
+import "time"
+
+// fold applies an event of an open assessment.
+func (a *Assessment) fold(c *Clinic, e Event) error {
+	switch e.Kind { //nolint:exhaustive // the clinic's own kinds are folded by Clinic.fold
+	case AssessmentClosed:
+		b, err := decode[ClosedBody](e)
+		if err != nil {
+			return err
+		}
+		a.Closed, a.ClosedBy = b.Date, e.Actor
+		// A closed assessment keeps the registers as they were, so that its
+		// report can be printed again.
+		r := c.Registers
+		a.frozen = &r
+		return nil
+	case AssessmentReopened:
+		if _, err := decode[ClosedBody](e); err != nil {
+			return err
+		}
+		a.Closed, a.ClosedBy, a.frozen = Date{}, "", nil
+		return nil
+	case ScopeSet:
+		b, err := decode[ScopeBody](e)
+		if err != nil {
+			return err
+		}
+		a.Scope = b.Scope
+		a.ScopeReasons = append(a.ScopeReasons[:len(a.ScopeReasons):len(a.ScopeReasons)], b.Reason)
+		return nil
+	case EvidenceSwitched:
+		b, err := decode[SwitchBody](e)
+		if err != nil {
+			return err
+		}
+		a.EvidenceOff = b.Off
+		return nil
+	case ActionSet:
+		b, err := decode[ActionState](e)
+		if err != nil {
+			return err
+		}
+		a.Actions[e.Subject] = &b
+		return nil
+	case PlanAgreed:
+		b, err := decode[AgreedBody](e)
+		if err != nil {
+			return err
+		}
+		a.PlanStart = b.Start
+		return nil
+	}
+	return a.foldQuestion(e)
+}
+
+// foldQuestion applies an event about one question.
+func (a *Assessment) foldQuestion(e Event) error {
+	s := *a.State(e.Subject)
+	switch e.Kind { //nolint:exhaustive // only the kinds about a question come here
+	case AnswerSet:
+		b, err := decode[Answer](e)
+		if err != nil {
+			return err
+		}
+		s.Answer, s.AnsweredBy, s.AnsweredAt, s.Changed = b, e.Actor, inZone(e), e.Seq
+	case NoteSet:
+		b, err := decode[TextBody](e)
+		if err != nil {
+			return err
+		}
+		s.Note = b.Text
+	case OwnerSet:
+		b, err := decode[TextBody](e)
+		if err != nil {
+			return err
+		}
+		s.Owner = b.Text
+	case FlagSet:
+		b, err := decode[FlagBody](e)
+		if err != nil {
+			return err
+		}
+		s.Flag = b.Flag
+	case OverrideSet:
+		b, err := decode[Override](e)
+		if err != nil {
+			return err
+		}
+		s.Override = b
+	case ReviewSet:
+		b, err := decode[ReviewBody](e)
+		if err != nil {
+			return err
+		}
+		s.Reviewed, s.ReviewedBy = 0, ""
+		if b.Reviewed {
+			s.Reviewed, s.ReviewedBy = e.Seq, e.Actor
+		}
+	}
+	a.States[e.Subject] = &s
+	a.LastQuestion = e.Subject
+	return nil
+}
+
+func inZone(e Event) time.Time { return e.At.In(time.FixedZone("", e.Zone*60)) }

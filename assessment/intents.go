@@ -1,0 +1,341 @@
+package assessment
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"clinicready/questionnaires"
+)
+
+// refuse is an error about input: one clear sentence, nothing changed.
+func refuse(format string, args ...any) error {
+	return &Error{Code: CodeRefused, Text: fmt.Sprintf(format, args...)}
+}
+
+// NewClinicSpec is what a clinic begins with.
+type NewClinicSpec struct {
+	Name, Preset string
+	Profile      Profile
+	People       []Person
+}
+
+// Create begins the journal of an empty store. The change is to be committed.
+func Create(ctx context.Context, st Store, now Clock, actor string, spec NewClinicSpec) (*Session, *Change, error) {
+	s, err := Open(ctx, st, now)
+	if err != nil {
+		return nil, nil, err
+	}
+	if s.clinic.Head.Count > 0 {
+		return nil, nil, refuse("this clinic file holds a clinic already")
+	}
+	s.SetActor(actor)
+	name := Clean(spec.Name)
+	if name == "" {
+		return nil, nil, refuse("a clinic needs a name")
+	}
+	ch, err := s.Batch(func() error {
+		s.stage(draft{kind: ClinicCreated, subject: "clinic", body: ClinicBody{ID: s.clinic.ID, Name: name, Preset: spec.Preset}})
+		for _, p := range spec.People {
+			if _, err := s.SetPerson(p); err != nil {
+				return err
+			}
+		}
+		_, err := s.SetProfile(nil, spec.Profile)
+		return err
+	})
+	return s, ch, err
+}
+
+// Batch makes one change, and so one transaction, of all intents that f calls
+// on the session. If f fails nothing is changed. Inside f the clinic is seen
+// as it was before.
+func (s *Session) Batch(f func() error) (*Change, error) {
+	if s.batch != nil {
+		return nil, f()
+	}
+	s.batch = &batch{}
+	err := f()
+	b := s.batch
+	s.batch = nil
+	if err != nil {
+		return nil, err
+	}
+	if len(b.drafts) == 0 {
+		return nil, nil
+	}
+	return s.apply(b.drafts, b.packs)
+}
+
+// batch collects drafts until they are applied together.
+type batch struct {
+	drafts []draft
+	packs  []questionnaires.Stored
+}
+
+func (s *Session) stage(d draft, packs ...questionnaires.Stored) {
+	s.batch.drafts = append(s.batch.drafts, d)
+	s.batch.packs = append(s.batch.packs, packs...)
+}
+
+// do applies one draft at once, or stages it inside a batch.
+func (s *Session) do(d draft, packs ...questionnaires.Stored) (*Change, error) {
+	if s.batch != nil {
+		s.stage(d, packs...)
+		return nil, nil
+	}
+	return s.apply([]draft{d}, packs)
+}
+
+// OpenSpec is what an assessment begins with.
+type OpenSpec struct {
+	Title string
+	Kind  AssessmentKind
+	Scope Scope
+	Packs []questionnaires.Pack
+}
+
+// OpenAssessment begins an assessment. Its packs are stored with the answers,
+// in the same transaction, so that it is always scored with them.
+func (s *Session) OpenAssessment(spec OpenSpec) (*Change, error) {
+	if s.batch != nil {
+		return nil, refuse("an assessment is opened by itself")
+	}
+	title := Clean(spec.Title)
+	if title == "" {
+		return nil, refuse("an assessment needs a title")
+	}
+	set, err := questionnaires.Combine(spec.Packs...)
+	if err != nil {
+		return nil, err
+	}
+	body := OpenedBody{Title: title, Kind: spec.Kind, Scope: spec.Scope}
+	var packs []questionnaires.Stored
+	for _, p := range spec.Packs {
+		st, err := p.Store()
+		if err != nil {
+			return nil, err
+		}
+		body.Packs = append(body.Packs, PackRef{st.ID, st.Version, st.SHA256})
+		if !s.stored[st.SHA256] {
+			packs = append(packs, st)
+			s.stored[st.SHA256] = true
+		}
+	}
+	id := fmt.Sprintf("a%d", len(s.clinic.Assessments)+1)
+	s.sets[id] = set
+	return s.do(draft{AssessmentOpened, id, id, body}, packs...)
+}
+
+func (s *Session) openFor(a *Assessment) error {
+	if !a.Closed.IsZero() {
+		return refuse("%q was closed on %s; reopen it with a reason first", a.Title, a.Closed)
+	}
+	return nil
+}
+
+// SetProfile sets facts for the clinic and, where a is not nil, for that
+// assessment. An empty value makes a fact unknown.
+func (s *Session) SetProfile(a *Assessment, facts map[string]string) (*Change, error) {
+	body, id, have := ProfileBody{Facts: map[string]string{}}, "", s.clinic.Profile
+	if a != nil {
+		if err := s.openFor(a); err != nil {
+			return nil, err
+		}
+		id, have = a.ID, a.Profile
+	}
+	for _, k := range slices.Sorted(maps.Keys(facts)) {
+		v, err := ParseFact(k, facts[k])
+		if err != nil {
+			return nil, refuse("%s", err)
+		}
+		if have[k] != v {
+			body.Facts[k] = v
+		}
+	}
+	if len(body.Facts) == 0 {
+		return nil, nil
+	}
+	return s.do(draft{ProfileSet, id, "profile", body})
+}
+
+// SetScope changes the scope of an assessment. The reason is kept.
+func (s *Session) SetScope(a *Assessment, sc Scope, reason string) (*Change, error) {
+	if err := s.openFor(a); err != nil {
+		return nil, err
+	}
+	if slices.Equal(sc.Parts, a.Scope.Parts) && sc.Target == a.Scope.Target && sc.Months == a.Scope.Months && sc.Mode == a.Scope.Mode {
+		return nil, nil
+	}
+	reason = Clean(reason)
+	if reason == "" {
+		return nil, refuse("a change of scope needs a reason")
+	}
+	return s.do(draft{ScopeSet, a.ID, "scope", ScopeBody{sc, reason}})
+}
+
+// SetEvidenceOff switches the evidence question off or on.
+func (s *Session) SetEvidenceOff(a *Assessment, off bool) (*Change, error) {
+	if err := s.openFor(a); err != nil {
+		return nil, err
+	}
+	if a.EvidenceOff == off {
+		return nil, nil
+	}
+	return s.do(draft{EvidenceSwitched, a.ID, "evidence", SwitchBody{off}})
+}
+
+// CheckAnswer applies the rules of form (method 3, example G): what breaks
+// them is refused, at the keyboard and in a file. Incomplete claims are not a
+// matter of form.
+func CheckAnswer(q *questionnaires.Question, a Answer, today Date) error {
+	if _, err := ParseAnswerKind(string(a.Kind)); err != nil && a.Kind != Unanswered {
+		return refuse("%s", err)
+	}
+	switch {
+	case a.Kind == Partly && q.Partly == "":
+		return refuse("%s has no Partly; answer yes or no", q.ID)
+	case a.EvidenceDate.After(today):
+		return refuse("the evidence date %s is after today, %s", a.EvidenceDate, today)
+	}
+	return nil
+}
+
+func (s *Session) question(a *Assessment, id string) (*questionnaires.Question, error) {
+	if err := s.openFor(a); err != nil {
+		return nil, err
+	}
+	q, ok := s.Set(a).Question(id)
+	if !ok {
+		return nil, refuse("there is no question %q in this assessment's packs", id)
+	}
+	return q, nil
+}
+
+// Answer records an answer; the zero Answer makes the question unanswered.
+func (s *Session) Answer(a *Assessment, id string, ans Answer) (*Change, error) {
+	q, err := s.question(a, id)
+	if err != nil {
+		return nil, err
+	}
+	if err := CheckAnswer(q, ans, s.Today()); err != nil {
+		return nil, err
+	}
+	ans = cleanAnswer(ans)
+	if a.State(id).Answer == ans {
+		return nil, nil
+	}
+	return s.do(draft{AnswerSet, a.ID, id, ans})
+}
+
+// cleanAnswer cleans the texts of an answer; nothing answered holds nothing else.
+func cleanAnswer(a Answer) Answer {
+	a.Reason, a.Measure, a.Description = CleanText(a.Reason), CleanText(a.Measure), CleanText(a.Description)
+	a.Person, a.Approver, a.ConfirmedBy, a.Vendor = Clean(a.Person), Clean(a.Approver), Clean(a.ConfirmedBy), Clean(a.Vendor)
+	if a.Kind == Unanswered {
+		return Answer{}
+	}
+	return a
+}
+
+// SetNote records a note on a question; an empty text removes it.
+func (s *Session) SetNote(a *Assessment, id, text string) (*Change, error) {
+	if _, err := s.question(a, id); err != nil {
+		return nil, err
+	}
+	text = CleanText(text)
+	if a.State(id).Note == text {
+		return nil, nil
+	}
+	return s.do(draft{NoteSet, a.ID, id, TextBody{text}})
+}
+
+// SetOwner records who is responsible for what a question asks.
+func (s *Session) SetOwner(a *Assessment, id, name string) (*Change, error) {
+	if _, err := s.question(a, id); err != nil {
+		return nil, err
+	}
+	name = Clean(name)
+	if a.State(id).Owner == name {
+		return nil, nil
+	}
+	return s.do(draft{OwnerSet, a.ID, id, TextBody{name}})
+}
+
+// SetFlag raises or lowers the flag of a question.
+func (s *Session) SetFlag(a *Assessment, id string, flag bool) (*Change, error) {
+	if _, err := s.question(a, id); err != nil {
+		return nil, err
+	}
+	if a.State(id).Flag == flag {
+		return nil, nil
+	}
+	return s.do(draft{FlagSet, a.ID, id, FlagBody{flag}})
+}
+
+// SetReviewed marks an answer as reviewed by the actor, who must be an
+// assessor of the people register and not the owner of the question.
+func (s *Session) SetReviewed(a *Assessment, id string, reviewed bool) (*Change, error) {
+	if _, err := s.question(a, id); err != nil {
+		return nil, err
+	}
+	p, ok := findPerson(s.clinic.People, s.actor)
+	switch {
+	case !ok || p.Role != RoleAssessor:
+		return nil, refuse("%s is no assessor in the people register; only an assessor can mark an answer reviewed", s.actor)
+	case SameName(s.actor, a.State(id).Owner):
+		return nil, refuse("%s owns this question; another assessor has to review it", s.actor)
+	case a.State(id).Answer.Kind == Unanswered:
+		return nil, refuse("there is no answer to review yet")
+	}
+	return s.do(draft{ReviewSet, a.ID, id, ReviewBody{reviewed}})
+}
+
+// SetOverride replaces likelihood or impact of a question. Without a reason it
+// is refused; nil for both takes an override back.
+func (s *Session) SetOverride(a *Assessment, id string, o Override) (*Change, error) {
+	if _, err := s.question(a, id); err != nil {
+		return nil, err
+	}
+	o.Reason = CleanText(o.Reason)
+	if o.Likelihood == nil && o.Impact == nil {
+		o = Override{}
+	} else if o.Reason == "" {
+		return nil, refuse("an override of likelihood or impact needs a reason; it is printed")
+	}
+	return s.do(draft{OverrideSet, a.ID, id, o})
+}
+
+// SetPerson adds or changes a person of the register.
+func (s *Session) SetPerson(p Person) (*Change, error) {
+	p.Name = Clean(p.Name)
+	if p.Name == "" {
+		return nil, refuse("a person needs a name")
+	}
+	switch p.Role {
+	case RoleClinic, RoleOwner, RoleAssessor, RoleExternal:
+	default:
+		return nil, refuse("%q is no role; use clinic, owner, assessor or external", p.Role)
+	}
+	if old, ok := findPerson(s.clinic.People, p.Name); ok && old == p {
+		return nil, nil
+	}
+	return s.do(draft{PersonSet, "", strings.ToLower(p.Name), p})
+}
+
+// SetVendor adds or changes a vendor of the register.
+func (s *Session) SetVendor(v Vendor) (*Change, error) {
+	v.Name = Clean(v.Name)
+	if v.Name == "" {
+		return nil, refuse("a vendor needs a name")
+	}
+	if !slices.Contains(ReportKinds(), v.Report) {
+		return nil, refuse("%q is no kind of vendor report; use soc1, soc2-type1, soc2-type2, soc3, hitrust-i1 or hitrust-r2", v.Report)
+	}
+	if old, ok := findVendor(s.clinic.Vendors, v.Name); ok && old == v {
+		return nil, nil
+	}
+	return s.do(draft{VendorSet, "", nameKey(v.Name), v})
+}

@@ -1,0 +1,139 @@
+package assessment
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"clinicready/questionnaires"
+)
+
+// Rows returns the projection rows of some assessments at a day. Assessment
+// and vendor rows are complete for the clinic.
+func (s *Session) Rows(ids []string, day Date) Rows {
+	out := Rows{Scope: ids}
+	for _, a := range s.clinic.Assessments {
+		in := s.clinic.Input(a, s.Set(a), a.AsOf(Date{}, day))
+		r := Evaluate(in)
+		out.Assessments = append(out.Assessments, assessmentRow(s.clinic, a, r))
+		if !slices.Contains(ids, a.ID) {
+			continue
+		}
+		for i := range r.Items {
+			out.Answers = append(out.Answers, answerRow(a, &r.Items[i]))
+		}
+		var packs []string
+		for _, p := range a.Packs {
+			packs = append(packs, p.SHA256)
+		}
+		for _, g := range r.Groups {
+			out.Scores = append(out.Scores, ScoreRow{
+				Assessment: a.ID, Group: g.ID, AsOf: in.AsOf.String(), R: g.R.Ptr(), R1: g.R1.Ptr(), R2: g.R2.Ptr(),
+				RHigh: g.RHigh.Ptr(), Coverage: g.Coverage.Ptr(), Weight: g.Weight, Packs: strings.Join(packs, ","),
+			})
+		}
+		out.PlanItems = append(out.PlanItems, planRows(a, BuildPlan(in, r))...)
+	}
+	for _, v := range s.clinic.Vendors {
+		out.Vendors = append(out.Vendors, vendorRow(v))
+	}
+	return out
+}
+
+// rows are the rows that a commit of the events writes: the assessments that
+// they name, or all when they name none (a vendor touches every open one).
+func (s *Session) rows(events []Event) Rows {
+	var ids []string
+	var day Date
+	for _, e := range events {
+		day = e.Day()
+		if e.Assessment != "" && !slices.Contains(ids, e.Assessment) {
+			ids = append(ids, e.Assessment)
+		}
+	}
+	if len(ids) == 0 {
+		for _, a := range s.clinic.Assessments {
+			ids = append(ids, a.ID)
+		}
+	}
+	return s.Rows(ids, day)
+}
+
+func assessmentRow(c *Clinic, a *Assessment, r *Result) AssessmentRow {
+	all := r.All()
+	return AssessmentRow{
+		ID: a.ID, Title: a.Title, Kind: string(a.Kind), Scope: strings.Join(a.Scope.Parts, ","),
+		Target: string(a.Scope.Target), Mode: string(a.Scope.Mode), Opened: a.Opened.String(),
+		Closed: a.Closed.String(), Touched: a.Last.String(), Clinic: c.Name,
+		R: all.R.Ptr(), R1: all.R1.Ptr(), R2: all.R2.Ptr(), Coverage: all.Coverage.Ptr(),
+		VerdictHIPAA: r.Verdicts.HIPAA.String(), Verdict1: r.Verdicts.Type1.String(), Verdict2: r.Verdicts.Type2.String(),
+		RiskPoints: r.Risk.Points,
+	}
+}
+
+func answerRow(a *Assessment, it *Item) AnswerRow {
+	st := it.State
+	row := AnswerRow{
+		Assessment: a.ID, Question: it.Q.ID, Answer: string(st.Answer.Kind), EvidenceDate: st.Answer.EvidenceDate.String(),
+		Note: st.Note, Owner: st.Owner, Flag: st.Flag, AnsweredBy: st.AnsweredBy,
+	}
+	if st.Answer.Evidence != EvidenceNotGiven {
+		e := st.Answer.Evidence.Level()
+		row.Evidence = &e
+	}
+	if it.In {
+		sv, ev := it.S, it.E
+		row.S, row.E = &sv, &ev
+	}
+	if it.HasRisk {
+		row.Level = it.Risk.Level.String()
+	}
+	if !st.AnsweredAt.IsZero() {
+		row.AnsweredAt = st.AnsweredAt.Format(time.RFC3339)
+	}
+	return row
+}
+
+func planRows(a *Assessment, p *Plan) []PlanItemRow {
+	var out []PlanItemRow
+	for _, list := range [][]PlannedAction{p.Actions, p.Accepted} {
+		for i := range list {
+			pa := &list[i]
+			row := PlanItemRow{
+				Assessment: a.ID, Order: pa.Order, Action: pa.ID, Title: pa.Title, Tier: int(pa.Tier), PI: pa.PI,
+				EffTier: int(pa.EffectiveTier), EffPI: pa.EffectivePI, Phase: pa.Phase, Due: pa.Due.String(),
+				Owner: pa.State.Owner, Status: string(pa.State.Status), Decision: string(pa.State.Decision),
+				Hours: pa.Hours, CostCap: CostCap(pa.Cost), Benefit: pa.Benefit, WeightGain: pa.WeightGain,
+			}
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// CostCap is the most that a cost band costs in US dollars; nil needs a quote.
+func CostCap(c questionnaires.Cost) *int {
+	n, bounded := c.Cap()
+	if !bounded {
+		return nil
+	}
+	return &n
+}
+
+func vendorRow(v Vendor) VendorRow {
+	word := func(t Tri) string {
+		switch t {
+		case True:
+			return "yes"
+		case False:
+			return "no"
+		case Unknown:
+		}
+		return ""
+	}
+	return VendorRow{
+		Name: v.Name, HoldsPHI: word(v.HoldsPHI), BAASigned: word(v.BAASigned), Report: string(v.Report),
+		PeriodEnd: v.PeriodEnd.String(), BridgeLetter: word(v.BridgeLetter), Covers: word(v.Covers),
+		OpinionOK: word(v.OpinionOK), CUECReviewed: word(v.CUECReviewed), Expires: v.Expires.String(),
+	}
+}

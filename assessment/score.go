@@ -1,0 +1,170 @@
+package assessment
+
+import (
+	"fmt"
+
+	"clinicready/questionnaires"
+)
+
+// round is the method's rounding, half up, on integers (method 2.3).
+func round(n, d int) int { return (2*n + d) / (2 * d) }
+
+// Evaluate scores an assessment (method 2.1 to 2.5). The same input gives the
+// same result.
+func Evaluate(in Input) *Result {
+	asked := in.Asked()
+	items := make([]Item, len(asked))
+	for i, q := range asked {
+		items[i] = in.item(q, in.CreditOf(q))
+	}
+	return in.result(items)
+}
+
+func (in Input) item(q *questionnaires.Question, c Credit) Item {
+	it := Item{Q: q, State: in.state(q.ID), Duty: q.Duty(), Credit: c, Groups: in.groupsOf(q)}
+	if c.In {
+		it.IfYes = in.risk(q, 100)
+		if c.Answered {
+			it.Risk, it.HasRisk = in.risk(q, c.S), true
+		}
+	}
+	return it
+}
+
+// result computes everything that follows from the credits of the items; the
+// projection calls it with other credits.
+func (in Input) result(items []Item) *Result {
+	r := &Result{AsOf: in.AsOf, Items: items, EvidenceOff: in.EvidenceOff, byID: map[string]int{}}
+	for i := range items {
+		it := &items[i]
+		r.byID[it.Q.ID] = i
+		if it.In && !it.Answered {
+			r.Unknown++
+		}
+		if it.In && it.Answered && it.State.Answer.Kind.TakesEvidence() &&
+			it.State.Answer.Evidence == EvidenceNotGiven && !in.EvidenceOff {
+			r.NotGiven++
+		}
+		if it.HasRisk {
+			r.Risk.Points += it.Risk.Value
+			r.Risk.Levels[it.Risk.Level]++
+		}
+	}
+	for _, d := range groupDefs() {
+		if g, n := in.tallyGroup(items, d); n > 0 {
+			r.Groups = append(r.Groups, g)
+		}
+	}
+	r.Confidence = in.confidence(items)
+	r.Contradictions = in.contradictions(items)
+	r.Verdicts = in.verdicts(r)
+	return r
+}
+
+// tallyGroup scores one group; n is the number of its in-scope questions.
+func (in Input) tallyGroup(items []Item, d groupDef) (g GroupScore, n int) {
+	g = GroupScore{ID: d.id, Title: d.title, Framework: d.framework}
+	var sum tally
+	for i := range items {
+		if !inGroup(&items[i], d.id) {
+			continue
+		}
+		n++
+		sum.add(&items[i], d.framework == questionnaires.SOC2)
+	}
+	g.Questions = n
+	sum.fill(&g, in.EvidenceOff)
+	return g, n
+}
+
+// tally sums one group.
+type tally struct {
+	w, answered, unanswered, ws, ws1, ws2, open int
+}
+
+func (t *tally) add(it *Item, soc2 bool) {
+	if !it.In {
+		return
+	}
+	w, s := it.Q.Weight, it.credit(soc2)
+	t.w += w
+	if !it.Answered {
+		t.unanswered += w
+		t.open++
+		return
+	}
+	t.answered += w
+	t.ws += w * s
+	if it.E >= 1 {
+		t.ws1 += w * s
+	}
+	if it.E >= 2 {
+		t.ws2 += w * s
+	}
+}
+
+func (t *tally) fill(g *GroupScore, evidenceOff bool) {
+	g.Weight, g.Unanswered = t.w, t.open
+	if t.w == 0 {
+		return
+	}
+	pct := func(n int) Percent { return Percent{round(n, t.w), true} }
+	g.R, g.R1, g.R2 = pct(t.ws), pct(t.ws1), pct(t.ws2)
+	if evidenceOff {
+		g.R1, g.R2 = Percent{}, Percent{}
+	}
+	g.RHigh = pct(t.ws + 100*t.unanswered)
+	g.Coverage = pct(100 * t.answered)
+	if t.open > 0 {
+		g.Coverage.Value = min(99, g.Coverage.Value)
+	}
+}
+
+// confidence is "reviewed" when at least four in five of the answered
+// weight-5 questions were reviewed after their last change by an assessor who
+// is not their owner (method 2.3).
+func (in Input) confidence(items []Item) Confidence {
+	n, ok := 0, 0
+	for i := range items {
+		it := &items[i]
+		if it.Q.Weight != 5 || !it.In || !it.Answered {
+			continue
+		}
+		n++
+		p, known := findPerson(in.People, it.State.ReviewedBy)
+		if known && p.Role == RoleAssessor && it.State.Reviewed > it.State.Changed &&
+			!SameName(it.State.ReviewedBy, it.State.Owner) {
+			ok++
+		}
+	}
+	if n > 0 && 5*ok >= 4*n {
+		return Reviewed
+	}
+	return SelfReported
+}
+
+// contradictions names answers that cannot both be true.
+func (in Input) contradictions(items []Item) []Contradiction {
+	var baa *Item
+	for i := range items {
+		if items[i].Q.BAA && items[i].State.Answer.Kind == Yes {
+			baa = &items[i]
+		}
+	}
+	var out []Contradiction
+	for i := range items {
+		it := &items[i]
+		if !it.Contradicts {
+			continue
+		}
+		c := Contradiction{Questions: []string{it.Q.ID}, Text: fmt.Sprintf(
+			"%s is inherited from %s, which touches PHI and has no signed business associate agreement.",
+			it.Q.ID, it.State.Answer.Vendor)}
+		if baa != nil {
+			c.Questions = append(c.Questions, baa.Q.ID)
+			c.Text += fmt.Sprintf(" That contradicts the Yes to %s.", baa.Q.ID)
+		}
+		out = append(out, c)
+	}
+	return out
+}

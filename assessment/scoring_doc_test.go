@@ -1,0 +1,39 @@
+package assessment_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"clinicready/assessment"
+)
+
+// The worked example in docs/scoring.md must be what the program computes.
+func TestScoringDocumentIsTheWorkedExample(t *testing.T) {
+	text, err := os.ReadFile("../docs/scoring.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := exampleD(t)
+	p := assessment.BuildPlan(in, assessment.Evaluate(in))
+	var rows [][]string
+	for _, line := range strings.Split(string(text), "\n") {
+		cells := strings.Split(line, " | ")
+		if len(cells) == 12 && strings.HasPrefix(cells[1], "A") {
+			rows = append(rows, cells)
+		}
+	}
+	if len(rows) != len(p.Actions) {
+		t.Fatalf("the document lists %d actions, the plan %d", len(rows), len(p.Actions))
+	}
+	for i, a := range p.Actions {
+		c := rows[i]
+		cap, _ := a.Cost.Cap()
+		got := fmt.Sprint(strings.TrimPrefix(c[0], "| "), " ", strings.Fields(c[1])[0], " ", c[3], " ", strings.ReplaceAll(c[4], ",", ""), " ",
+			c[5], " ", c[6], " ", c[7], " ", c[8], " ", c[9][:2], " ", c[10], " ", strings.TrimSuffix(c[11], " |"))
+		exp := fmt.Sprintf("%d %s %d $%d %d %d %d %d P%d %d %d", a.Order, a.ID, a.Hours, cap, a.Benefit, a.EffortPoints, a.PI,
+			a.WeightGain, a.Tier, a.After.R.Value, a.After.Risk.Points)
+		want(t, "row "+a.ID, got, exp)
+	}
+}

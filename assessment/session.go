@@ -1,0 +1,229 @@
+package assessment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"clinicready/questionnaires"
+)
+
+// Clock tells the instant and the zone of an event. It is handed in: the
+// domain reads no clock of its own.
+type Clock func() time.Time
+
+// Change is one intent as sealed events, applied in memory and not yet
+// committed.
+type Change struct {
+	commit Commit
+	drafts []draft
+}
+
+// Events returns the sealed events of the change.
+func (ch *Change) Events() []Event { return ch.commit.Events }
+
+// draft is an event before it has its place in the chain.
+type draft struct {
+	kind       Kind
+	assessment string
+	subject    string
+	body       any
+}
+
+// Session is one clinic being worked on. Every intent is validated, sealed
+// into events and applied to the clinic in memory; Commit then makes it
+// durable. Changes are committed in the order they were made. A session is
+// used from one goroutine; Commit alone may run on another.
+type Session struct {
+	store   Store
+	now     Clock
+	actor   string
+	journal []Event
+	clinic  *Clinic
+	sets    map[string]*questionnaires.Set
+	stored  map[string]bool
+	batch   *batch
+	// undo holds, newest last, the drafts that would take back what this
+	// session did; undoing is set while one of them is applied.
+	undo    []draft
+	undoing bool
+}
+
+// Open loads a clinic from its store, verified, with every pack that its
+// assessments were made with.
+func Open(ctx context.Context, st Store, now Clock) (*Session, error) {
+	s := &Session{store: st, now: now, sets: map[string]*questionnaires.Set{}, stored: map[string]bool{}}
+	if err := s.Reload(ctx); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Reload reads the journal again and drops what was not committed.
+func (s *Session) Reload(ctx context.Context) error {
+	j, err := s.store.Load(ctx)
+	if err != nil {
+		return err
+	}
+	c, err := Fold(j.ClinicID, j.Events)
+	if err != nil {
+		return &Error{Code: CodeDamaged, Text: err.Error(), Cause: err}
+	}
+	for _, a := range c.Assessments {
+		if _, err := s.loadSet(ctx, a); err != nil {
+			return err
+		}
+	}
+	s.journal, s.clinic = j.Events, c
+	return nil
+}
+
+func (s *Session) loadSet(ctx context.Context, a *Assessment) (*questionnaires.Set, error) {
+	if set, ok := s.sets[a.ID]; ok {
+		return set, nil
+	}
+	var packs []questionnaires.Pack
+	for _, ref := range a.Packs {
+		st, err := s.store.Pack(ctx, ref.SHA256)
+		if err != nil {
+			return nil, fmt.Errorf("reading pack %s %s: %w", ref.ID, ref.Version, err)
+		}
+		p, err := questionnaires.FromStored(st)
+		if err != nil {
+			return nil, fmt.Errorf("reading pack %s %s: %w", ref.ID, ref.Version, err)
+		}
+		s.stored[ref.SHA256] = true
+		packs = append(packs, p)
+	}
+	set, err := questionnaires.Combine(packs...)
+	if err != nil {
+		return nil, fmt.Errorf("reading the packs of assessment %s: %w", a.ID, err)
+	}
+	s.sets[a.ID] = set
+	return set, nil
+}
+
+// Clinic returns the clinic as it stands, uncommitted changes included. It is
+// not to be written to.
+func (s *Session) Clinic() *Clinic { return s.clinic }
+
+// Journal returns the events, uncommitted ones included.
+func (s *Session) Journal() []Event { return s.journal }
+
+// ReadOnly tells whether nothing can be saved, and why.
+func (s *Session) ReadOnly() (string, bool) { return s.store.ReadOnly() }
+
+// Actor returns the name that events are written under.
+func (s *Session) Actor() string { return s.actor }
+
+// SetActor changes the name that events are written under.
+func (s *Session) SetActor(name string) { s.actor = Clean(name) }
+
+// Today is the day by the session's clock.
+func (s *Session) Today() Date { return DateOf(s.now()) }
+
+// Set returns the questions and actions of an assessment, from its stored packs.
+func (s *Session) Set(a *Assessment) *questionnaires.Set { return s.sets[a.ID] }
+
+// Input returns what the method looks at; a zero asOf means as the method
+// chooses.
+func (s *Session) Input(a *Assessment, asOf Date) Input {
+	return s.clinic.Input(a, s.Set(a), a.AsOf(asOf, s.Today()))
+}
+
+// Evaluate scores an assessment and builds its plan.
+func (s *Session) Evaluate(a *Assessment, asOf Date) (*Result, *Plan) {
+	in := s.Input(a, asOf)
+	r := Evaluate(in)
+	return r, BuildPlan(in, r)
+}
+
+// Commit makes a change durable. After an error the change is still applied
+// in memory and may be committed again; ErrMoved asks for Rebase first.
+func (s *Session) Commit(ctx context.Context, ch *Change) error {
+	if ch == nil || len(ch.commit.Events) == 0 {
+		return nil
+	}
+	_, err := s.store.Append(ctx, ch.commit)
+	return err
+}
+
+// Rebase loads the journal anew and applies changes that were not committed
+// once more, each validated as if it were typed now. It returns them sealed
+// anew, in order, and the subjects that somebody else changed meanwhile.
+func (s *Session) Rebase(ctx context.Context, pending []*Change) (again []*Change, touched []string, err error) {
+	if len(pending) == 0 {
+		return nil, nil, s.Reload(ctx)
+	}
+	base := pending[0].commit.Events[0].Seq
+	if err := s.Reload(ctx); err != nil {
+		return nil, nil, err
+	}
+	others := map[string]bool{}
+	for _, e := range s.journal {
+		if e.Seq >= base {
+			others[e.Assessment+"\x00"+e.Subject] = true
+		}
+	}
+	for _, ch := range pending {
+		next, err := s.apply(ch.drafts, ch.commit.Packs)
+		if err != nil {
+			return again, touched, err
+		}
+		for _, d := range ch.drafts {
+			if others[d.assessment+"\x00"+d.subject] {
+				touched = append(touched, d.subject)
+			}
+		}
+		again = append(again, next)
+	}
+	return again, touched, nil
+}
+
+// apply seals drafts, folds them into the clinic and returns the change.
+func (s *Session) apply(drafts []draft, packs []questionnaires.Stored) (*Change, error) {
+	if reason, ro := s.store.ReadOnly(); ro {
+		return nil, &Error{Code: CodeReadOnly, Text: "this clinic is open read-only: " + reason}
+	}
+	at := s.now()
+	_, offset := at.Zone()
+	ch := &Change{drafts: drafts}
+	for _, d := range drafts {
+		body, err := canonical(d.body)
+		if err != nil {
+			return nil, err
+		}
+		e := Event{
+			Seq: s.clinic.Head.Count + 1, At: at.UTC().Truncate(time.Second), Zone: offset / 60, Actor: s.actor,
+			Assessment: d.assessment, Kind: d.kind, Version: 1, Subject: d.subject, Body: body, Prev: s.clinic.Head.Hash,
+		}
+		e.Hash = e.Sum()
+		s.remember(d)
+		if err := s.clinic.Apply(e); err != nil {
+			return nil, errors.Join(err, s.refold())
+		}
+		s.journal = append(s.journal, e)
+		ch.commit.Events = append(ch.commit.Events, e)
+	}
+	ch.commit.Packs = packs
+	ch.commit.Rows = s.rows(ch.commit.Events)
+	return ch, nil
+}
+
+// refold brings the clinic back to the journal after a change of several
+// events failed midway.
+func (s *Session) refold() error {
+	n := 0
+	for _, e := range s.journal {
+		if e.Seq <= s.clinic.Head.Count {
+			n++
+		}
+	}
+	c, err := Fold(s.clinic.ID, s.journal[:n])
+	if err != nil {
+		return err
+	}
+	s.clinic = c
+	return nil
+}

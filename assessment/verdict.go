@@ -1,0 +1,216 @@
+package assessment
+
+import (
+	"fmt"
+
+	"clinicready/questionnaires"
+)
+
+// Verdict words (method 2.4). For HIPAA print Shown instead of the last one:
+// nobody engages for HIPAA.
+const (
+	NotReady      = "Not ready"
+	Developing    = "Developing"
+	NearlyReady   = "Nearly ready"
+	ReadyToEngage = "Ready to engage"
+)
+
+// The house scale of verdicts, on the percentage that the target looks at.
+const (
+	DevelopingFrom = 60
+	NearlyFrom     = 80
+	ReadyFrom      = 90
+)
+
+// Reason is one reason of a verdict, with what would lift it.
+type Reason struct {
+	// Question is the gate concerned, or "".
+	Question string
+	Text     string
+	// Lift says what would lift the verdict past this reason.
+	Lift string
+}
+
+// Verdict is the word for one target.
+type Verdict struct {
+	Target Target
+	// Null is true for a target outside the scope or without weight.
+	Null bool
+	// Word is one of the four; empty when Null.
+	Word        string
+	Provisional bool
+	// X is the percentage it rests on.
+	X Percent
+	// Spoken is true while the evidence question is off.
+	Spoken bool
+	// GatesOpen and Gates count the must-haves of the framework.
+	GatesOpen, Gates int
+	Reasons          []Reason
+}
+
+// String is the verdict as machines read it: "Provisional " and the word.
+func (v Verdict) String() string {
+	if v.Null {
+		return ""
+	}
+	if v.Provisional {
+		return "Provisional " + v.Word
+	}
+	return v.Word
+}
+
+// Shown is the verdict as people read it: HIPAA has nobody to engage.
+func (v Verdict) Shown() string {
+	if v.Null {
+		return "not in scope"
+	}
+	w := v.Word
+	if v.Target == TargetHIPAA && w == ReadyToEngage {
+		w = "In good order"
+	}
+	if v.Provisional {
+		return w + " (provisional)"
+	}
+	return w
+}
+
+// Verdicts hold one verdict a target.
+type Verdicts struct {
+	HIPAA, Type1, Type2 Verdict
+}
+
+// For returns the verdict of a target.
+func (v Verdicts) For(t Target) Verdict {
+	switch t {
+	case TargetHIPAA:
+		return v.HIPAA
+	case TargetType1:
+		return v.Type1
+	case TargetType2:
+		return v.Type2
+	}
+	return Verdict{Null: true}
+}
+
+func (in Input) verdicts(r *Result) Verdicts {
+	return Verdicts{
+		HIPAA: in.verdict(r, TargetHIPAA, questionnaires.HIPAA),
+		Type1: in.verdict(r, TargetType1, questionnaires.SOC2),
+		Type2: in.verdict(r, TargetType2, questionnaires.SOC2),
+	}
+}
+
+// gateCredit is s where the evidence is enough for the target.
+func (in Input) gateCredit(it *Item, t Target) int {
+	need := 1
+	if t == TargetType2 {
+		need = 2
+	}
+	s := it.credit(t != TargetHIPAA)
+	if !in.EvidenceOff && it.E < need {
+		return 0
+	}
+	return s
+}
+
+func (in Input) verdict(r *Result, t Target, f questionnaires.Framework) Verdict {
+	v := Verdict{Target: t, Spoken: in.EvidenceOff}
+	g := r.Group(string(f))
+	if g.Weight == 0 || (in.EvidenceOff && t == TargetType2) {
+		v.Null = true
+		return v
+	}
+	v.X = g.R1
+	switch {
+	case in.EvidenceOff:
+		v.X = g.R
+	case t == TargetType2:
+		v.X = g.R2
+	}
+	v.Provisional = g.Unanswered > 0
+	failed := false
+	for i := range r.Items {
+		it := &r.Items[i]
+		if !it.Q.Gate || !it.In || !inGroup(it, string(f)) {
+			continue
+		}
+		v.Gates++
+		if in.gateCredit(it, t) == 100 {
+			continue
+		}
+		v.GatesOpen++
+		v.Reasons = append(v.Reasons, gateReason(it, t))
+		if it.Answered && it.credit(f == questionnaires.SOC2) == 0 && it.State.Answer.Kind != DontKnow {
+			failed = true
+		}
+	}
+	switch {
+	case failed || v.X.Value < DevelopingFrom:
+		v.Word = NotReady
+	case v.X.Value < NearlyFrom:
+		v.Word = Developing
+	case v.X.Value < ReadyFrom || v.GatesOpen > 0:
+		v.Word = NearlyReady
+	default:
+		v.Word = ReadyToEngage
+	}
+	if v.X.Value < ReadyFrom {
+		v.Reasons = append(v.Reasons, levelReason(v.X.Value, t))
+	}
+	if v.Provisional {
+		v.Reasons = append(v.Reasons, Reason{
+			Text: fmt.Sprintf("%d questions of it are unanswered", g.Unanswered),
+			Lift: "answer them: the verdict is provisional until then",
+		})
+	}
+	return v
+}
+
+func inGroup(it *Item, group string) bool {
+	for _, g := range it.Groups {
+		if g == group {
+			return true
+		}
+	}
+	return false
+}
+
+func gateReason(it *Item, t Target) Reason {
+	rs := Reason{Question: it.Q.ID}
+	switch {
+	case !it.Answered:
+		rs.Text, rs.Lift = "must-have not answered", "answer it"
+	case it.State.Answer.Kind == DontKnow:
+		rs.Text, rs.Lift = "must-have not known", "find out"
+	case it.credit(t != TargetHIPAA) == 0:
+		rs.Text, rs.Lift = "must-have missing", "put it in place"
+	case it.credit(t != TargetHIPAA) < 100:
+		rs.Text, rs.Lift = "must-have only partly in place", "complete it"
+	case it.E < 1:
+		rs.Text, rs.Lift = "must-have in place, nothing written", "write it down"
+	default:
+		rs.Text, rs.Lift = "must-have without current dated records", "keep dated records"
+	}
+	return rs
+}
+
+func levelReason(x int, t Target) Reason {
+	what := "in place and documented"
+	if t == TargetType2 {
+		what = "with dated records"
+	}
+	next, word := ReadyFrom, ReadyToEngage
+	switch {
+	case x < DevelopingFrom:
+		next, word = DevelopingFrom, Developing
+	case x < NearlyFrom:
+		next, word = NearlyFrom, NearlyReady
+	}
+	if word == ReadyToEngage && t == TargetHIPAA {
+		word = "In good order"
+	}
+	return Reason{
+		Text: fmt.Sprintf("%d %% %s", x, what),
+		Lift: fmt.Sprintf("%d %% is the step to %q", next, word),
+	}
+}
