@@ -1,0 +1,25 @@
+// Package sqlite keeps a clinic in a clinic file: one SQLite database, named
+// NAME.clinic, that a person can copy, back up and query with any SQLite tool.
+// docs/data-format.md documents it, table by table.
+//
+// The words. The journal table is the truth: events, each chained to the one
+// before. The pack table keeps every pack that an assessment was made with.
+// The meta table holds the clinic's id and the head, the end of the journal.
+// All other tables are the projection: rows derived from the journal for
+// people to query, written in the same transaction and never read back for a
+// decision.
+//
+// What is promised. Append returns only when the commit is durable: journal
+// mode TRUNCATE with synchronous EXTRA, and not WAL, because people copy these
+// files by hand and a file without its -wal would lose answers. Every setting
+// is given in the DSN, so that each connection has it, and is read back; a
+// file is refused when one did not take. Open never makes a file and never
+// changes one that is not ours. Nothing here opens the database file with
+// package os: under POSIX record locks, closing that handle would drop the
+// locks that SQLite holds in the same process.
+//
+// Two instances. The first to open a file holds NAME.clinic.lock beside it
+// until it ends, however it ends; the second opens read-only and says who
+// holds it. Where that fails, the head that Append compares still keeps two
+// writers from losing each other's events.
+package sqlite

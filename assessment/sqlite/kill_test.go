@@ -1,0 +1,123 @@
+package sqlite
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"clinicready/assessment"
+	"clinicready/assessment/storetest"
+)
+
+var kills = flag.Int("kills", 12, "how often the kill -9 tests kill")
+
+// kill9: a writer is killed at a random moment, again and again on the same
+// file. What it acknowledged is there, the chain holds, the lock is free.
+func TestKill9(t *testing.T) {
+	path, _ := filled(t)
+	for range *kills {
+		c := start(t, "append", nil, path)
+		acknowledged := c.line(t)
+		timer := time.AfterFunc(time.Duration(rand.IntN(30_000))*time.Microsecond, func() { _ = c.cmd.Process.Kill() })
+		lines, err := c.rest()
+		timer.Stop()
+		if err == nil {
+			t.Fatal("the writer ended by itself")
+		}
+		if len(lines) > 0 {
+			acknowledged = lines[len(lines)-1]
+		}
+		s := open(t, path)
+		if why, ro := s.ReadOnly(); ro {
+			t.Fatalf("after a kill the file opens read-only: %s", why)
+		}
+		j, err := s.Load(t.Context())
+		if err != nil {
+			t.Fatalf("after a kill: %v", err)
+		}
+		if !contains(j, acknowledged) {
+			t.Fatalf("event %q was acknowledged and is not in the journal of %d", acknowledged, j.Head.Count)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// contains reports whether a journal has the event with that number and hash.
+func contains(j assessment.Journal, head string) bool {
+	for _, e := range j.Events {
+		if (assessment.Head{Count: e.Seq, Hash: e.Hash}).String() == head {
+			return true
+		}
+	}
+	return false
+}
+
+// kill9_during_create: whatever has the name of a clinic file is whole, or
+// says that its set-up was not finished; no half store, nothing claimed.
+func TestKill9DuringCreate(t *testing.T) {
+	for range *kills {
+		dir := t.TempDir()
+		c := start(t, "create", nil, dir)
+		c.line(t)
+		timer := time.AfterFunc(time.Duration(rand.IntN(40_000))*time.Microsecond, func() { _ = c.cmd.Process.Kill() })
+		lines, err := c.rest()
+		timer.Stop()
+		if err == nil {
+			t.Fatal("the maker ended by itself")
+		}
+		done := map[string]bool{}
+		for _, l := range lines {
+			if name, ok := strings.CutPrefix(l, "done "); ok {
+				done[name] = true
+			}
+		}
+		files, err := filepath.Glob(filepath.Join(dir, "*.clinic"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range files {
+			s, err := Open(t.Context(), path)
+			switch {
+			case err == nil:
+				if j, err := s.Load(t.Context()); err != nil || len(j.Events) != len(storetest.Filled()[0].Events) {
+					t.Errorf("%s: %d events, %v", path, len(j.Events), err)
+				}
+				if err := s.Close(); err != nil {
+					t.Error(err)
+				}
+			case done[filepath.Base(path)]:
+				t.Errorf("%s was acknowledged: %v", path, err)
+			case !strings.Contains(err.Error(), "was not finished"):
+				t.Errorf("%s: %v", path, err)
+			}
+			delete(done, filepath.Base(path))
+		}
+		for name := range done {
+			t.Errorf("%s was acknowledged and is not there", name)
+		}
+		again(t, dir, len(files))
+	}
+}
+
+// again makes the clinic on which the maker was killed.
+func again(t *testing.T, dir string, n int) {
+	t.Helper()
+	path := filepath.Join(dir, fmt.Sprintf("c%d.clinic", n))
+	s, err := Create(t.Context(), path, storetest.ClinicID)
+	if err != nil {
+		t.Fatalf("making it again: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, ".*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %q, %v", left, err)
+	}
+}

@@ -1,0 +1,311 @@
+package sqlite
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"sync"
+
+	code "modernc.org/sqlite/lib"
+
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+)
+
+var _ assessment.Store = (*Store)(nil)
+
+// Store is an open clinic file.
+type Store struct {
+	place
+	// readOnly says why nothing can be saved; empty when it can. heldBy says
+	// who else has the file open. Neither changes after opening, so that they
+	// can be read while another goroutine saves.
+	readOnly, heldBy string
+
+	mu     sync.Mutex
+	db     *sql.DB
+	lock   *fileLock
+	closed bool
+	// stale asks for a new connection before the next use: after a failed
+	// write, what the old one remembers of the file is not to be trusted.
+	stale bool
+	// unsure is the head of a commit whose outcome the disk left open.
+	unsure assessment.Head
+	// written is what the projection holds, as far as it was read or written.
+	written partitions
+}
+
+// Open opens a clinic file for reading and writing, and takes its lock file.
+// When another live instance holds it, or the file or its folder cannot be
+// written, the store is read-only and ReadOnly tells why. What is not a clinic
+// file is refused and left as it is: CodeMissing, CodeForeign, CodeDamaged,
+// CodeNewer or CodeRefused, each with a sentence that says what to do.
+func Open(ctx context.Context, path string) (*Store, error) {
+	p, err := locate(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := probe(ctx, p); err != nil {
+		return nil, reading(p.name, err)
+	}
+	lock, held, err := acquire(p.lock())
+	if errors.Is(err, errHeld) {
+		return openReadOnly(ctx, p, "another clinicready has it open: "+held.String(), held.String())
+	}
+	if err != nil {
+		return openReadOnly(ctx, p, "no lock file can be made beside it: "+cause(err), "")
+	}
+	clearSetup(p.setup())
+	s := &Store{place: p, lock: lock}
+	why, err := s.openWritable(ctx)
+	if err == nil && why == "" {
+		return s, nil
+	}
+	if err := errors.Join(err, s.Close()); err != nil {
+		return nil, reading(p.name, err)
+	}
+	return openReadOnly(ctx, p, why, "")
+}
+
+// OpenReadOnly opens a clinic file for a command that only reads. It takes no
+// lock and never writes, whoever else has the file open.
+func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
+	p, err := locate(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := probe(ctx, p); err != nil {
+		return nil, reading(p.name, err)
+	}
+	return openReadOnly(ctx, p, "it was opened for reading only", "")
+}
+
+func openReadOnly(ctx context.Context, p place, why, heldBy string) (*Store, error) {
+	s := &Store{place: p, readOnly: why, heldBy: heldBy}
+	err := s.connect(ctx)
+	if err == nil {
+		err = s.begun(ctx)
+	}
+	if err != nil {
+		return nil, reading(p.name, errors.Join(err, s.Close()))
+	}
+	return s, nil
+}
+
+// probe reads the header and changes nothing, whatever the file is.
+func probe(ctx context.Context, p place) error {
+	h, err := headerOf(ctx, p, "")
+	if driverCode(err) == code.SQLITE_READONLY_ROLLBACK {
+		// A journal waits to be rolled back, which would change the file.
+		// These two numbers are the same before and after: look past it.
+		if h, err = headerOf(ctx, p, "immutable=1"); err != nil {
+			return nil //nolint:nilerr // torn by the same cut; Open looks again after the rollback
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return h.check(p.name)
+}
+
+func headerOf(ctx context.Context, p place, more string) (header, error) {
+	db, err := connect(ctx, dsn(p.path, modeRead, onlyReading, more), onlyReading)
+	if err != nil {
+		return header{}, err
+	}
+	defer db.Close() //nolint:errcheck // nothing was written
+	return readHeader(ctx, db)
+}
+
+// connect opens the database in the store's mode and checks that it is a whole
+// clinic file.
+func (s *Store) connect(ctx context.Context) (err error) {
+	mode, settings := modeWrite, writing
+	if s.readOnly != "" {
+		mode, settings = modeRead, onlyReading
+	}
+	db, err := connect(ctx, dsn(s.path, mode, settings), settings)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = db.Close()
+		}
+	}()
+	h, err := readHeader(ctx, db)
+	if err != nil {
+		return err
+	}
+	if err := h.check(s.name); err != nil {
+		return err
+	}
+	if err := checkSchema(ctx, db, s.name); err != nil {
+		return err
+	}
+	if _, err := readMeta(ctx, db, s.name); err != nil {
+		return err
+	}
+	s.db, s.written, s.stale = db, partitions{}, false
+	return nil
+}
+
+// begun refuses a file that holds no event yet.
+func (s *Store) begun(ctx context.Context) error {
+	m, err := readMeta(ctx, s.db, s.name)
+	switch {
+	case err != nil:
+		return err
+	case m.head.Count > 0:
+		return nil
+	case s.heldBy != "":
+		return refuse(assessment.CodeBusy, nil, "%s is being set up by %s; wait until that is done", s.name, s.heldBy)
+	}
+	return unfinished(s.name)
+}
+
+func unfinished(name string) error {
+	return refuse(assessment.CodeDamaged, nil, "the set-up of %s was not finished and nothing was recorded in it; remove the file and make the clinic again", name)
+}
+
+// openWritable connects for writing. why is not empty when the file can be
+// read and not written.
+func (s *Store) openWritable(ctx context.Context) (why string, err error) {
+	if err := s.connect(ctx); err != nil {
+		return "", err
+	}
+	if err := s.begun(ctx); err != nil {
+		return "", err
+	}
+	switch err := s.tryWrite(ctx); {
+	case err == nil:
+		return "", nil
+	case driverCode(err) == code.SQLITE_READONLY_DIRECTORY, primary(driverCode(err)) == code.SQLITE_CANTOPEN:
+		return "its folder cannot be written", nil
+	case primary(driverCode(err)) == code.SQLITE_READONLY:
+		return "the file cannot be written", nil
+	case primary(driverCode(err)) == code.SQLITE_FULL, primary(driverCode(err)) == code.SQLITE_IOERR:
+		// No space now is no reason to refuse later: each save tells.
+		return "", nil
+	default:
+		return "", err
+	}
+}
+
+// tryWrite begins a write and takes it back: the only sure way to learn
+// whether the file, its folder and its journal can be written.
+func (s *Store) tryWrite(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	// A row written over with the same content would not reach the journal.
+	_, err = tx.ExecContext(ctx, "UPDATE meta SET head_count = head_count + 1")
+	_ = tx.Rollback()
+	return err
+}
+
+// HeldBy says which live program has the file open for writing, when that is
+// why this store is read-only: its process, computer and since when. Otherwise
+// it is empty.
+func (s *Store) HeldBy() string { return s.heldBy }
+
+// ReadOnly implements assessment.Store.
+func (s *Store) ReadOnly() (reason string, readOnly bool) { return s.readOnly, s.readOnly != "" }
+
+// Close implements assessment.Store; it also frees the lock file. Closing
+// twice does nothing.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	var errs []error
+	if s.db != nil {
+		errs = append(errs, s.db.Close())
+	}
+	if s.lock != nil {
+		errs = append(errs, s.lock.release())
+	}
+	return errors.Join(errs...)
+}
+
+// ready is called with the mutex held before each use.
+func (s *Store) ready(ctx context.Context) error {
+	if s.closed {
+		return refuse(assessment.CodeRefused, nil, "%s is closed; open it again", s.name)
+	}
+	if !s.stale {
+		return nil
+	}
+	if s.db != nil {
+		_ = s.db.Close()
+		s.db = nil
+	}
+	return s.connect(ctx)
+}
+
+// Head implements assessment.Store.
+func (s *Store) Head(ctx context.Context) (assessment.Head, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.ready(ctx); err != nil {
+		return assessment.Head{}, reading(s.name, err)
+	}
+	m, err := readMeta(ctx, s.db, s.name)
+	return m.head, reading(s.name, err)
+}
+
+// Pack implements assessment.Store.
+func (s *Store) Pack(ctx context.Context, sum string) (questionnaires.Stored, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	p := questionnaires.Stored{SHA256: sum}
+	if err := s.ready(ctx); err != nil {
+		return p, reading(s.name, err)
+	}
+	err := s.db.QueryRowContext(ctx, "SELECT id, version, json FROM pack WHERE sha256 = ?", sum).Scan(&p.ID, &p.Version, &p.JSON)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return p, refuse(assessment.CodeMissing, nil, "%s holds no pack %s; restore a backup that verifies", s.name, sum)
+	case err != nil:
+		return p, reading(s.name, err)
+	case packSum(p) != sum:
+		return p, refuse(assessment.CodeDamaged, nil, "%s is damaged: pack %s %s was changed; restore a backup that verifies", s.name, p.ID, p.Version)
+	}
+	return p, nil
+}
+
+func packSum(p questionnaires.Stored) string {
+	sum := sha256.Sum256(p.JSON)
+	return hex.EncodeToString(sum[:])
+}
+
+// meta is the row of table meta.
+type meta struct {
+	clinicID string
+	head     assessment.Head
+}
+
+// querier is a database or a transaction.
+type querier interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func readMeta(ctx context.Context, q querier, name string) (m meta, err error) {
+	var hash []byte
+	err = q.QueryRowContext(ctx, "SELECT clinic_id, head_count, head_hash FROM meta WHERE id = 1").Scan(&m.clinicID, &m.head.Count, &hash)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return m, err
+	}
+	if err != nil || len(hash) != len(m.head.Hash) || m.clinicID == "" {
+		return m, refuse(assessment.CodeDamaged, err, "%s is damaged: it does not say whose it is; restore a backup that verifies", name)
+	}
+	copy(m.head.Hash[:], hash)
+	return m, nil
+}
