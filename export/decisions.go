@@ -1,0 +1,111 @@
+package export
+
+import (
+	"fmt"
+	"strconv"
+
+	"clinicready/assessment"
+)
+
+// decisions are what management is asked to tick.
+func (b *builder) decisions() []DecisionAsked {
+	p := b.Plan
+	var out []DecisionAsked
+	all := p.Bill(p.First(len(p.Actions))...)
+	if all.Cost > 0 || all.Quotes > 0 {
+		text := fmt.Sprintf("Approve the budget: %s for the whole plan.", spend(all))
+		if first := p.Bill(p.First(topActions)...); first != all {
+			text = fmt.Sprintf("Approve the budget: %s for %s, %s for the whole plan.",
+				spend(first), items(min(topActions, len(p.Actions))), spend(all))
+		}
+		out = append(out, DecisionAsked{Kind: "budget", Text: text})
+	}
+	var ownerless, optional []*assessment.PlannedAction
+	for i := range p.Actions {
+		a := &p.Actions[i]
+		if or(a.State.Owner, "") == "" {
+			ownerless = append(ownerless, a)
+		}
+		if a.CanAccept && a.Kind == assessment.Work && a.EffectiveTier == assessment.P4 {
+			optional = append(optional, a)
+		}
+	}
+	if n := len(ownerless); n > 0 {
+		out = append(out, DecisionAsked{
+			Kind: "owner", Actions: ids(ownerless),
+			Text: fmt.Sprintf("Name an owner for %s.", itemNumbers(ownerless)),
+		})
+	}
+	if len(optional) > 0 {
+		out = append(out, DecisionAsked{
+			Kind: "accept", Actions: ids(optional),
+			Text: fmt.Sprintf("Do %s, or accept what remains with a signature and a review date.", itemNumbers(optional)),
+		})
+	}
+	for i := range p.Accepted {
+		a := &p.Accepted[i]
+		if text := acceptance(a, b.Input.AsOf); text != "" {
+			out = append(out, DecisionAsked{Kind: "accept", Actions: []string{a.ID}, Text: text})
+		}
+	}
+	return append(out, b.hoursAsked()...)
+}
+
+// acceptance says what an accepted action still asks for, or "".
+func acceptance(a *assessment.PlannedAction, asOf assessment.Date) string {
+	switch {
+	case or(a.State.Signer, "") == "" || a.State.ReviewDate.IsZero():
+		return fmt.Sprintf("Sign the acceptance of %q and set its review date.", a.Title)
+	case a.State.ReviewDate.Before(asOf):
+		return fmt.Sprintf("Review the acceptance of %q, due since %s.", a.Title, dayOf(a.State.ReviewDate).Text)
+	}
+	return ""
+}
+
+func (b *builder) hoursAsked() []DecisionAsked {
+	var over []string
+	for _, ph := range b.Plan.Phases {
+		if ph.Over > 0 {
+			over = append(over, fmt.Sprintf("phase %d by %s", ph.Number, count(ph.Over, "hour", "hours")))
+		}
+	}
+	if len(over) == 0 {
+		return nil
+	}
+	return []DecisionAsked{{
+		Kind: "hours",
+		Text: fmt.Sprintf("Over capacity: %s. Give more hours, move dates, or pay for help.", list(over)),
+	}}
+}
+
+func ids(actions []*assessment.PlannedAction) []string {
+	out := make([]string, len(actions))
+	for i, a := range actions {
+		out[i] = a.ID
+	}
+	return out
+}
+
+// itemNumbers writes "item 3" or "items 1, 2 and 5 to 9".
+func itemNumbers(actions []*assessment.PlannedAction) string {
+	var parts []string
+	for i := 0; i < len(actions); {
+		j := i
+		for j+1 < len(actions) && actions[j+1].Order == actions[j].Order+1 {
+			j++
+		}
+		switch j - i {
+		case 0:
+			parts = append(parts, strconv.Itoa(actions[i].Order))
+		case 1:
+			parts = append(parts, strconv.Itoa(actions[i].Order), strconv.Itoa(actions[j].Order))
+		default:
+			parts = append(parts, fmt.Sprintf("%d to %d", actions[i].Order, actions[j].Order))
+		}
+		i = j + 1
+	}
+	if len(actions) == 1 {
+		return "item " + parts[0]
+	}
+	return "items " + list(parts)
+}

@@ -1,0 +1,160 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+)
+
+// noOwner stands where nobody was named.
+const noOwner = "no owner yet"
+
+// ownerText writes the owner of an action, with the role that the pack
+// suggests where nobody was named.
+func ownerText(a *assessment.PlannedAction) string {
+	if owner := strings.TrimSpace(a.State.Owner); owner != "" {
+		return owner
+	}
+	if s := suggested(a); s != "" {
+		return noOwner + " (suggested: " + s + ")"
+	}
+	return noOwner
+}
+
+func suggested(a *assessment.PlannedAction) string {
+	if a.Action == nil {
+		return ""
+	}
+	return a.Action.Owner
+}
+
+func (b *builder) sheets(actions []assessment.PlannedAction) []ActionSheet {
+	var out []ActionSheet
+	for i := range actions {
+		out = append(out, b.sheet(&actions[i]))
+	}
+	return out
+}
+
+func (b *builder) sheet(a *assessment.PlannedAction) ActionSheet {
+	s := ActionSheet{
+		Order: a.Order, ID: a.ID, Title: a.Title, Kind: actionKindText(a.Kind), Steps: a.Steps,
+		Owner: or(a.State.Owner, noOwner), HasOwner: strings.TrimSpace(a.State.Owner) != "", Suggested: suggested(a),
+		Hours: a.Hours, HoursText: fmt.Sprintf("%d h", a.Hours), Cost: costText(a.Cost), CostBand: string(a.Cost),
+		Prerequisites: b.linksTo(a.DependsOn), Unlocks: b.linksTo(a.Unlocks),
+		QuickWin: a.QuickWin, MustHave: b.mustHave(a), Phase: a.Phase,
+		Status: statusWord(a.State.Status), Decision: decisionWord(a.State.Decision), Record: record(a.State),
+	}
+	if a.Action != nil {
+		s.DoneWhen, s.Evidence, s.Helper = a.Action.DoneWhen, a.Action.Evidence, a.Action.Helper
+	}
+	b.sheetQuestions(&s, a)
+	if a.Order == 0 {
+		return s
+	}
+	s.Priority = fmt.Sprintf("%s (%s)", tierText(a.EffectiveTier), a.Why)
+	for _, why := range a.Standing {
+		s.Standing = append(s.Standing, why.Text)
+	}
+	s.Due = dayOf(a.Due)
+	if a.Due != a.Computed {
+		s.DueNote = "set by the clinic; the plan computes " + dayOf(a.Computed).Text
+	}
+	s.Weeks = fmt.Sprintf("weeks %d to %d", a.StartWeek, a.EndWeek)
+	if a.StartWeek == a.EndWeek {
+		s.Weeks = fmt.Sprintf("week %d", a.StartWeek)
+	}
+	s.After = fmt.Sprintf("readiness %s, %s", a.After.R, count(a.After.Risk.Points, "risk point", "risk points"))
+	return s
+}
+
+// sheetQuestions fills in what follows from the questions of an action.
+func (b *builder) sheetQuestions(s *ActionSheet, a *assessment.PlannedAction) {
+	var qs []*questionnaires.Question
+	var worst *assessment.Item
+	strictest, seen := questionnaires.NoDuty, map[string]bool{}
+	for _, id := range questionsOf(a) {
+		it, ok := b.Result.Item(id)
+		if !ok {
+			continue
+		}
+		qs = append(qs, it.Q)
+		s.Questions = append(s.Questions, b.line(it))
+		s.Finding = append(s.Finding, findingText(it))
+		if it.Q.Why != "" {
+			s.Why = append(s.Why, it.Q.Why)
+		}
+		if x := exceptionText(it.Q.Exception); x != "" && !seen[x] {
+			seen[x] = true
+			s.Exceptions = append(s.Exceptions, x)
+		}
+		if it.Duty == questionnaires.Mandatory || strictest == questionnaires.NoDuty {
+			strictest = it.Duty
+		}
+		if it.State.Answer.Kind == assessment.Inherited {
+			s.Vendor = it.State.Answer.Vendor
+		}
+		if it.HasRisk && (worst == nil || it.Risk.Level > worst.Risk.Level) {
+			worst = it
+		}
+	}
+	s.Duty, s.Citations = dutyText(strictest), b.citations(qs...)
+	if worst == nil || a.Kind != assessment.Work {
+		return
+	}
+	after := questionnaires.VeryLow
+	for _, id := range a.Gaps {
+		if it, ok := b.Result.Item(id); ok {
+			after = max(after, it.IfYes.Level)
+		}
+	}
+	s.RiskNow, s.RiskAfter = levelOf(worst.Risk.Level), levelOf(after)
+	s.RiskText = fmt.Sprintf("likelihood %s, impact %s: %s now, %s when all of it is done",
+		worst.Risk.Likelihood.Word(), worst.Risk.Impact.Word(), worst.Risk.Level.Word(), after.Word())
+}
+
+// findingText is one sentence on how a question stands.
+func findingText(it *assessment.Item) string {
+	said := statusOf(it).Word
+	if it.State.Answer.Kind == assessment.Partly && it.Q.Partly != "" {
+		said += ": " + it.Q.Partly
+	}
+	return it.Q.Ask + " " + sentenceEnd(said)
+}
+
+// sentenceEnd puts a full stop where there is none.
+func sentenceEnd(s string) string {
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		return s
+	}
+	return s + "."
+}
+
+func actionKindText(k assessment.ActionKind) string {
+	switch k {
+	case assessment.Work:
+		return "action"
+	case assessment.FindOut:
+		return "find out"
+	case assessment.WriteDown:
+		return "write down"
+	}
+	return ""
+}
+
+// record holds what was decided about an action, and by whom.
+func record(st *assessment.ActionState) []Field {
+	var out []Field
+	for _, f := range []Field{
+		{"Signed by", st.Signer},
+		{"Review on", dayOf(st.ReviewDate).Text},
+		{"Reason", st.Reason},
+	} {
+		if f.Value != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}

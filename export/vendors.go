@@ -1,0 +1,48 @@
+package export
+
+import (
+	"fmt"
+
+	"clinicready/assessment"
+)
+
+func (b *builder) vendors() VendorSection {
+	out := VendorSection{Note: fmt.Sprintf(
+		"A report counts as current up to %d days after the end of its period, up to %d with a bridge letter from the vendor's management: custom, not rule.",
+		assessment.ReportDays, assessment.ReportDaysBridge)}
+	for _, v := range b.Input.Vendors {
+		out.Rows = append(out.Rows, b.vendorRow(v))
+	}
+	return out
+}
+
+func (b *builder) vendorRow(v assessment.Vendor) VendorRow {
+	row := VendorRow{
+		Name: v.Name, PHI: triText(v.HoldsPHI), BAA: triText(v.BAASigned), Report: reportText(v.Report),
+		Period: dayOf(v.PeriodEnd), Bridge: triText(v.BridgeLetter), Covers: triText(v.Covers),
+		Opinion: triText(v.OpinionOK), UserControls: triText(v.CUECReviewed), Standing: "not current",
+	}
+	if v.PeriodEnd.IsZero() {
+		row.Period = dayOf(v.Expires)
+	}
+	switch {
+	case v.Report == assessment.NoReport:
+		row.Standing = "no report"
+	case v.Current(b.Input.AsOf):
+		row.Standing = "current"
+	}
+	switch {
+	case v.HoldsPHI == assessment.False || v.BAASigned == assessment.True:
+	case v.HoldsPHI == assessment.True:
+		row.Problem = "touches PHI and has no signed business associate agreement"
+	default:
+		row.Problem = "may touch PHI and has no signed business associate agreement"
+	}
+	for i := range b.Result.Items {
+		it := &b.Result.Items[i]
+		if it.State.Answer.Kind == assessment.Inherited && assessment.SameName(it.State.Answer.Vendor, v.Name) {
+			row.Questions = append(row.Questions, it.Q.ID)
+		}
+	}
+	return row
+}
