@@ -304,3 +304,21 @@ func TestExampleG(t *testing.T) {
 		want(t, "q2 answered after", it.Answered, false)
 	})
 }
+
+// Contradictions of the packs are named and change no score.
+func TestContradictionsOfThePack(t *testing.T) {
+	f := newFixture(t)
+	f.ask("mfa", 5)
+	f.ask("own", 5)
+	f.contradictions = []questionnaires.Contradiction{{
+		When: []questionnaires.AnswerIs{{Question: "mfa", Answer: "yes"}, {Question: "own", Answer: "no"}}, Say: "Not both.",
+	}}
+	f.say("mfa", answer(assessment.Yes, 1))
+	f.say("own", answer(assessment.Partly, 1))
+	in := f.done()
+	want(t, "contradictions beside a Partly", len(assessment.Evaluate(in).Contradictions), 0)
+	in.States["own"] = &assessment.QuestionState{Answer: answer(assessment.No)}
+	r := assessment.Evaluate(in)
+	want(t, "contradictions beside a No", fmt.Sprint(r.Contradictions), "[{[mfa own] Not both.}]")
+	want(t, "R", pct(r.All().R), 50)
+}

@@ -40,6 +40,8 @@ type fx struct {
 	in      assessment.Input
 	qs      []questionnaires.Question
 	actions []questionnaires.Action
+
+	contradictions []questionnaires.Contradiction
 }
 
 func newFixture(t *testing.T) *fx {
@@ -123,6 +125,7 @@ func (f *fx) done() assessment.Input {
 	}
 	set, err := questionnaires.Combine(questionnaires.Pack{
 		ID: "fixture", Version: "1.0.0", Title: "Fixture", Questions: f.qs, Actions: f.actions,
+		Contradictions: f.contradictions,
 	})
 	if err != nil {
 		f.t.Fatal(err)

@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"fmt"
+	"slices"
 
 	"clinicready/questionnaires"
 )
@@ -152,6 +153,15 @@ func (in Input) contradictions(items []Item) []Contradiction {
 		}
 	}
 	var out []Contradiction
+	for _, x := range in.Set.Contradictions {
+		if in.allHold(items, x.When) {
+			c := Contradiction{Text: x.Say}
+			for _, a := range x.When {
+				c.Questions = append(c.Questions, a.Question)
+			}
+			out = append(out, c)
+		}
+	}
 	for i := range items {
 		it := &items[i]
 		if !it.Contradicts {
@@ -167,4 +177,15 @@ func (in Input) contradictions(items []Item) []Contradiction {
 		out = append(out, c)
 	}
 	return out
+}
+
+// allHold reports whether the questions are in scope and answered just so.
+func (in Input) allHold(items []Item, when []questionnaires.AnswerIs) bool {
+	for _, a := range when {
+		i := slices.IndexFunc(items, func(it Item) bool { return it.Q.ID == a.Question })
+		if i < 0 || string(items[i].State.Answer.Kind) != a.Answer {
+			return false
+		}
+	}
+	return true
 }

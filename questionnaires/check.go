@@ -40,6 +40,10 @@ func check(p *Pack, o origin, bad badPaths) LoadErrors {
 	for i := range p.Actions {
 		c.action(&p.Actions[i], fmt.Sprintf("%s/%d", pathActions, i), actions)
 	}
+	for i := range p.Contradictions {
+		c.contradiction(&p.Contradictions[i], fmt.Sprintf("%s/%d", pathContradictions, i))
+	}
+	c.retired(questions)
 	return c.errs
 }
 
@@ -110,6 +114,16 @@ func (c *checker) question(q *Question, path string, seen map[string]string) {
 	c.ids(join(path, "parts"), who, q.Parts)
 	if q.Pack != "" && q.Pack != c.pack.ID {
 		c.report(path, "%s says that it belongs to pack %s; leave that out", who, quoted(q.Pack))
+	}
+}
+
+// retired checks that no question takes the id of one that is no more.
+func (c *checker) retired(questions map[string]string) {
+	c.ids("retired", "the pack", c.pack.Retired)
+	for _, id := range c.pack.Retired {
+		if path, taken := questions[id]; taken && path != "" {
+			c.report(path, "question %s takes a retired id; ids are permanent, give it another", id)
+		}
 	}
 }
 

@@ -51,6 +51,7 @@ func Combine(packs ...Pack) (*Set, error) {
 		// What follows needs every item to be sound by itself, or one slip would be
 		// reported many times.
 		c.links()
+		c.contradictions()
 		c.derive()
 		c.cycles()
 	}
@@ -98,6 +99,23 @@ func (c *combiner) taken(at, first item, kind, id string) {
 	}
 	at.path = join(at.path, "id")
 	c.report(at, "%s %s: the id is taken%s; give it another", kind, id, first.pack.where(join(first.path, "id"), first.pack.origin))
+}
+
+// contradictions takes over what the packs say of answers that exclude each
+// other, and checks that their questions are known.
+func (c *combiner) contradictions() {
+	for i := range c.set.Packs {
+		p := &c.set.Packs[i]
+		for j, x := range p.Contradictions {
+			c.set.Contradictions = append(c.set.Contradictions, x)
+			for k, a := range x.When {
+				if c.set.Index(a.Question) < 0 {
+					at := item{p, fmt.Sprintf("%s/%d/when/%d", pathContradictions, j, k)}
+					c.report(at, "contradiction %d: unknown question %s; name a question of the packs in use", j+1, quoted(a.Question))
+				}
+			}
+		}
+	}
 }
 
 // links checks that every name of a question, action or part resolves.

@@ -4,10 +4,11 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// The keys of the two lists, which also start the paths of their items.
+// The keys of the lists, which also start the paths of their items.
 const (
-	pathQuestions = "questions"
-	pathActions   = "actions"
+	pathQuestions      = "questions"
+	pathActions        = "actions"
+	pathContradictions = "contradictions"
 )
 
 // noClock is how a pack writes out that a question has no clock.
@@ -21,6 +22,7 @@ func (d *decoder) headFields() []field {
 		{"version", text(d, &p.Version)},
 		{"title", text(d, &p.Title)},
 		{"notes", text(d, &p.Notes)},
+		{"retired", texts(d, &p.Retired)},
 	}
 }
 
@@ -29,6 +31,7 @@ func (d *decoder) listFields() []field {
 	return []field{
 		{pathQuestions, list(d, &d.pack.Questions, d.question)},
 		{pathActions, list(d, &d.pack.Actions, d.action)},
+		{pathContradictions, list(d, &d.pack.Contradictions, d.contradiction)},
 	}
 }
 

@@ -192,12 +192,17 @@ type Action struct {
 
 // Pack is one set of questions and actions as its folder holds it.
 type Pack struct {
-	ID        string     `json:"id"`
-	Version   string     `json:"version"`
-	Title     string     `json:"title"`
-	Notes     string     `json:"notes,omitempty"`
+	ID      string `json:"id"`
+	Version string `json:"version"`
+	Title   string `json:"title"`
+	Notes   string `json:"notes,omitempty"`
+	// Retired are the ids of questions that were once in the pack. An id is
+	// permanent: no other question may take it.
+	Retired   []string   `json:"retired,omitempty"`
 	Questions []Question `json:"questions"`
 	Actions   []Action   `json:"actions"`
+	// Contradictions are answers that cannot all be true.
+	Contradictions []Contradiction `json:"contradictions,omitempty"`
 
 	// origin tells the file and line of each part, for messages; nil for a
 	// pack that came from no folder.
@@ -219,9 +224,10 @@ type Stored struct {
 type Set struct {
 	// Packs in the order they were given; embedded first.
 	Packs []Pack
-	// Questions and Actions of all packs, in pack order.
-	Questions []Question
-	Actions   []Action
+	// Questions, Actions and Contradictions of all packs, in pack order.
+	Questions      []Question
+	Actions        []Action
+	Contradictions []Contradiction
 
 	questions map[string]int
 	actions   map[string]int
