@@ -20,6 +20,8 @@ type NewClinicSpec struct {
 	Name, Preset string
 	Profile      Profile
 	People       []Person
+	// First is the first assessment, made in the same transaction; nil for none.
+	First *OpenSpec
 }
 
 // Create begins the journal of an empty store. The change is to be committed.
@@ -43,7 +45,10 @@ func Create(ctx context.Context, st Store, now Clock, actor string, spec NewClin
 				return err
 			}
 		}
-		_, err := s.SetProfile(nil, spec.Profile)
+		if _, err := s.SetProfile(nil, spec.Profile); err != nil || spec.First == nil {
+			return err
+		}
+		_, err := s.OpenAssessment(*spec.First)
 		return err
 	})
 	return s, ch, err
@@ -100,8 +105,8 @@ type OpenSpec struct {
 // OpenAssessment begins an assessment. Its packs are stored with the answers,
 // in the same transaction, so that it is always scored with them.
 func (s *Session) OpenAssessment(spec OpenSpec) (*Change, error) {
-	if s.batch != nil {
-		return nil, refuse("an assessment is opened by itself")
+	if s.batch != nil && slices.ContainsFunc(s.batch.drafts, func(d draft) bool { return d.kind == AssessmentOpened }) {
+		return nil, refuse("assessments are opened one at a time")
 	}
 	title := Clean(spec.Title)
 	if title == "" {

@@ -147,7 +147,7 @@ func (d *draftPlan) explain(a *PlannedAction, prev *PlannedAction) {
 		say([]string{a.Question.ID}, "It is done, but nothing is written: two hours make it count.")
 	case Work:
 		say(a.Gaps, "P%d on its own: %s.", a.Tier, a.Why)
-		say(nil, "It removes %d risk points and gains %d points of weight for %d points of effort and cost: priority index %d.",
+		say(nil, "Risk points removed: %d. Weight gained: %d. Points of effort and cost: %d. Priority index: %d.",
 			a.Benefit, a.WeightGain, a.EffortPoints, a.PI)
 	}
 	if a.InheritedFrom != "" {
@@ -164,7 +164,7 @@ func (d *draftPlan) explain(a *PlannedAction, prev *PlannedAction) {
 		}
 	}
 	if len(a.DependsOn) > 0 {
-		say(a.DependsOn, "It waits for %s.", strings.Join(d.titles(a.DependsOn), " and "))
+		say(a.DependsOn, "It waits for: %s", strings.Join(d.titles(a.DependsOn), "; "))
 	}
 	if prev != nil {
 		say([]string{prev.ID}, "%s", d.compare(a, prev))

@@ -43,20 +43,16 @@ func fixturePack() questionnaires.Pack {
 // opened returns a session with one assessment, everything committed.
 func opened(t *testing.T, st assessment.Store, c *clock) (*assessment.Session, *assessment.Assessment) {
 	t.Helper()
-	ctx := context.Background()
-	s, ch, err := assessment.Create(ctx, st, c.now, "Dana", assessment.NewClinicSpec{
-		Name: "Riverside", Profile: assessment.Profile{"remote_work": "yes"},
-		People: []assessment.Person{{Name: "Alex", Role: assessment.RoleAssessor}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	commit(t, s, ch)
 	scope, err := assessment.NewScope([]string{"hipaa-security"}, assessment.TargetHIPAA, 0, assessment.ModeFull)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ch, err = s.OpenAssessment(assessment.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: scope, Packs: []questionnaires.Pack{fixturePack()}})
+	ctx := context.Background()
+	s, ch, err := assessment.Create(ctx, st, c.now, "Dana", assessment.NewClinicSpec{
+		Name: "Riverside", Profile: assessment.Profile{"remote_work": "yes"},
+		People: []assessment.Person{{Name: "Alex", Role: assessment.RoleAssessor}},
+		First:  &assessment.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: scope, Packs: []questionnaires.Pack{fixturePack()}},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -159,8 +159,8 @@ func (in Input) verdict(r *Result, t Target, f questionnaires.Framework) Verdict
 	}
 	if v.Provisional {
 		v.Reasons = append(v.Reasons, Reason{
-			Text: fmt.Sprintf("%d questions of it are unanswered", g.Unanswered),
-			Lift: "answer them: the verdict is provisional until then",
+			Text: unansweredText(g.Unanswered),
+			Lift: "answer what is open: the verdict is provisional until then",
 		})
 	}
 	return v
@@ -213,4 +213,11 @@ func levelReason(x int, t Target) Reason {
 		Text: fmt.Sprintf("%d %% %s", x, what),
 		Lift: fmt.Sprintf("%d %% is the step to %q", next, word),
 	}
+}
+
+func unansweredText(n int) string {
+	if n == 1 {
+		return "1 question of it is unanswered"
+	}
+	return fmt.Sprintf("%d questions of it are unanswered", n)
 }
