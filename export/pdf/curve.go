@@ -1,0 +1,43 @@
+package pdf
+
+import (
+	"strconv"
+
+	"clinicready/export"
+)
+
+// curve is what the plan buys: a staircase and its table.
+func (s *setter) curve(x *export.Curve, ticks []int) stack {
+	st := s.section("What the plan buys")
+	if len(x.Points) < 2 {
+		s.paras(&st, 8, "There is no open action whose effect could be shown.")
+	} else {
+		s.paras(&st, 8, "Readiness if the actions are done in plan order, each on top of those before it.")
+		st.add(10, s.stairs(x.Points, ticks))
+	}
+	if x.Note != "" {
+		st.add(8, s.para(x.Note, s.w, small.in(muted)))
+	}
+	if len(x.Points) == 0 {
+		return st
+	}
+	s.sub(&st, "After each action")
+	t := s.table("After each action",
+		column{title: "#", width: 26, align: right},
+		column{title: "After", width: s.w - 26 - 46 - 66 - 42 - 46 - 92 - 46},
+		column{title: "In place", width: 46, align: right},
+		column{title: "Documented", width: 66, align: right},
+		column{title: "Risk points", width: 42, align: right},
+		column{title: "Hours so far", width: 46, align: right},
+		column{title: "Cost so far", width: 92},
+		column{title: "Must-haves open", width: 46, align: right},
+	)
+	t.pad = 2
+	for i := range x.Points {
+		p := &x.Points[i]
+		t.add(order(p.Order), p.Title, p.InPlace.Text, p.Documented.Text,
+			strconv.Itoa(p.Risk), strconv.Itoa(p.Hours), p.Spend, strconv.Itoa(p.GatesOpen))
+	}
+	st.add(4, t)
+	return st
+}

@@ -1,0 +1,165 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"clinicready/export"
+)
+
+// title makes a numbered heading: level 0 begins a section, level 1 a part of
+// it; level 2 has no number and stands in the bookmarks only.
+func (s *setter) title(level int, text string) *heading {
+	text = s.d.line(text)
+	number := ""
+	st := h2
+	switch level {
+	case 0:
+		s.counts[0]++
+		s.counts[1] = 0
+		number, st = strconv.Itoa(s.counts[0]), h1
+	case 1:
+		s.counts[1]++
+		number = strconv.Itoa(s.counts[0]) + "." + strconv.Itoa(s.counts[1])
+	}
+	p := s.para(joined("  ", number, text), s.w, st).as(roleHeading)
+	return &heading{text: p, level: level, title: joined(" ", number, text), line: level == 0}
+}
+
+// section begins a stack with its heading.
+func (s *setter) section(text string) stack {
+	var st stack
+	st.tie(0, s.title(0, text))
+	return st
+}
+
+// sub appends a heading of the second level.
+func (s *setter) sub(st *stack, text string) { st.tie(16, s.title(1, text)) }
+
+// minor appends a heading that only the bookmarks list.
+func (s *setter) minor(st *stack, text string) { st.tie(18, s.title(2, text)) }
+
+// label is a small bold line that introduces what follows.
+func (s *setter) label(text string, width float64) *para {
+	return s.para(text, width, small.strong().in(accent))
+}
+
+// paras appends sentences as paragraphs.
+func (s *setter) paras(st *stack, gap float64, texts ...string) {
+	for _, t := range texts {
+		st.add(gap, s.para(t, s.w, body))
+	}
+}
+
+// bullets is a list with dots.
+func (s *setter) bullets(items []string, width float64, st style) stack {
+	var out stack
+	for _, it := range items {
+		out.add(3, s.item("•", it, width, st))
+	}
+	return out
+}
+
+// numbers is a list with numbers from 1.
+func (s *setter) numbers(items []string, width float64, st style) stack {
+	var out stack
+	for i, it := range items {
+		out.add(1, s.item(strconv.Itoa(i+1)+".", it, width, st))
+	}
+	return out
+}
+
+// item is one line of a list: a sign, and the text beside it.
+func (s *setter) item(sign, text string, width float64, st style) *columns {
+	const indent = 14
+	return &columns{
+		blocks: []block{s.para(sign, indent, st), s.para(text, width-indent, st)},
+		xs:     []float64{0, indent},
+	}
+}
+
+// fields is labels at the left with their values at the right. An empty value
+// makes no line.
+func (s *setter) fields(fs []export.Field, labels, width float64, st style) stack {
+	var out stack
+	for _, f := range fs {
+		if f.Value == "" {
+			continue
+		}
+		out.add(2.5, &columns{
+			blocks: []block{
+				s.para(f.Label, labels-8, st.in(muted)),
+				s.para(f.Value, width-labels, st),
+			},
+			xs: []float64{0, labels},
+		})
+	}
+	return out
+}
+
+// gap is a column of air.
+type gap float64
+
+func (g gap) size() float64                                  { return float64(g) }
+func (g gap) draw(canvas, float64, float64)                  {}
+func (g gap) split(room float64, _ bool) (first, rest block) { return whole(g, room) }
+
+// pageOf is "page 3 of 12".
+func pageOf(n, total int) string {
+	return "page " + strconv.Itoa(n) + " of " + strconv.Itoa(total)
+}
+
+// links lists actions as "3 Turn on the second factor", parted by sep; an
+// accepted action has no number.
+func links(ls []export.Link, sep string) string {
+	out := make([]string, 0, len(ls))
+	for _, l := range ls {
+		if l.Order == 0 {
+			out = append(out, l.Title+" (accepted)")
+			continue
+		}
+		out = append(out, strconv.Itoa(l.Order)+" "+l.Title)
+	}
+	return strings.Join(out, sep)
+}
+
+// orders lists actions by their numbers alone: "1, 4".
+func orders(ls []export.Link) string {
+	out := make([]string, 0, len(ls))
+	for _, l := range ls {
+		if l.Order == 0 {
+			out = append(out, "accepted")
+			continue
+		}
+		out = append(out, strconv.Itoa(l.Order))
+	}
+	return strings.Join(out, ", ")
+}
+
+// citations lists references; those outside the scope are left to the sheets.
+func citations(cs []export.Citation) string {
+	out := make([]string, 0, len(cs))
+	for _, c := range cs {
+		out = append(out, c.Text)
+	}
+	return strings.Join(out, ", ")
+}
+
+// plural is "1 action" or "3 actions".
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + one + "s"
+}
+
+// orDash shows an empty cell as a dash.
+func orDash(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "–"
+	}
+	return s
+}
+
+// lines puts each item on a line of its own.
+func lines(items []string) string { return strings.Join(items, "\n") }
