@@ -150,8 +150,10 @@ func (s *Session) Commit(ctx context.Context, ch *Change) error {
 }
 
 // Rebase loads the journal anew and applies changes that were not committed
-// once more, each validated as if it were typed now. It returns them sealed
-// anew, in order, and the subjects that somebody else changed meanwhile.
+// once more. It returns them sealed anew, in order, and the subjects that
+// somebody else changed meanwhile. A change that cannot be made any more,
+// because its assessment was closed, is an error of code refused; those before
+// it are returned.
 func (s *Session) Rebase(ctx context.Context, pending []*Change) (again []*Change, touched []string, err error) {
 	if len(pending) == 0 {
 		return nil, nil, s.Reload(ctx)
@@ -167,7 +169,7 @@ func (s *Session) Rebase(ctx context.Context, pending []*Change) (again []*Chang
 		}
 	}
 	for _, ch := range pending {
-		next, err := s.apply(ch.drafts, ch.commit.Packs)
+		next, err := s.reapply(ch)
 		if err != nil {
 			return again, touched, err
 		}
@@ -179,6 +181,21 @@ func (s *Session) Rebase(ctx context.Context, pending []*Change) (again []*Chang
 		again = append(again, next)
 	}
 	return again, touched, nil
+}
+
+// reapply applies the drafts of a change anew, unless what they are about is
+// no longer open to change.
+func (s *Session) reapply(ch *Change) (*Change, error) {
+	for _, d := range ch.drafts {
+		a, ok := s.clinic.Assessment(d.assessment)
+		if d.assessment == "" || !ok || d.kind == AssessmentReopened {
+			continue
+		}
+		if err := s.openFor(a); err != nil {
+			return nil, err
+		}
+	}
+	return s.apply(ch.drafts, ch.commit.Packs)
 }
 
 // apply seals drafts, folds them into the clinic and returns the change.

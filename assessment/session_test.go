@@ -262,6 +262,27 @@ func TestSessionRebaseAfterAnotherWriter(t *testing.T) {
 	want(t, "q2", r.State("q2").Answer.Kind, assessment.Yes)
 }
 
+func TestSessionRebaseIntoAClosedAssessment(t *testing.T) {
+	ctx := context.Background()
+	st := storetest.NewMemory("c1")
+	mine, a := opened(t, st, newClock())
+	other, err := assessment.Open(ctx, st, newClock().now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other.SetActor("Sam")
+	b, _ := other.Clinic().Assessment("a1")
+	must(t, other)(other.CloseAssessment(b, day("2026-11-22")))
+	ch, err := mine.Answer(a, "q1", answer(assessment.Yes, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := mine.Rebase(ctx, []*assessment.Change{ch})
+	if !assessment.IsCode(err, assessment.CodeRefused) || len(again) != 0 {
+		t.Errorf("an answer into a closed assessment: %v, %v", again, err)
+	}
+}
+
 func TestSessionBatchIsOneChangeOrNone(t *testing.T) {
 	s, a := opened(t, storetest.NewMemory("c1"), newClock())
 	head := s.Clinic().Head

@@ -20,18 +20,6 @@ import (
 //go:embed data/areas.csv
 var areasCSV []byte
 
-// areaTitles in the words of print; their order is that of questionnaires.Areas.
-var areaTitles = map[string]string{
-	"governance-risk":          "Governance and risk",
-	"access":                   "Access",
-	"audit-logging":            "Audit logging",
-	"encryption-keys":          "Encryption and keys",
-	"incident-breach":          "Incident and breach",
-	"availability-contingency": "Availability and contingency",
-	"third-parties-baa":        "Third parties and business associate agreements",
-	"privacy":                  "Privacy",
-}
-
 // areaFact is one row of the embedded table.
 type areaFact struct {
 	area, coverage, uncovered string
@@ -59,7 +47,7 @@ var areaFacts = sync.OnceValue(func() []areaFact {
 func (b *builder) areas() AreaSection {
 	out := AreaSection{Note: "Covered: a SOC 2 examination would look at the same thing. Partly: it would look, but HIPAA asks for more. Not: it would not look. Status tells how the questions of the area stand here."}
 	for _, id := range questionnaires.Areas() {
-		a := Area{ID: id, Title: areaTitles[id]}
+		a := Area{ID: id, Title: questionnaires.AreaTitle(id)}
 		b.areaStatus(&a)
 		for _, f := range areaFacts() {
 			if f.area == id {

@@ -41,7 +41,7 @@ func TestAreasAgreeWithTheReference(t *testing.T) {
 func TestAreasResolve(t *testing.T) {
 	known := questionnaires.Areas()
 	for _, id := range known {
-		if areaTitles[id] == "" {
+		if questionnaires.AreaTitle(id) == "" {
 			t.Errorf("area %s has no title", id)
 		}
 	}

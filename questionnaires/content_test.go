@@ -44,7 +44,7 @@ func TestCoreTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	rows, err := csv.NewReader(f).ReadAll()
 	if err != nil || len(rows) != 26 {
 		t.Fatalf("%d rows, %v", len(rows), err)

@@ -16,6 +16,30 @@ var (
 	}
 )
 
+// AreaTitle is one of the eight mapping areas in the words of print; "" for a
+// word that is no area.
+func AreaTitle(area string) string {
+	switch area {
+	case "governance-risk":
+		return "Governance and risk"
+	case "access":
+		return "Access"
+	case "audit-logging":
+		return "Audit logging"
+	case "encryption-keys":
+		return "Encryption and keys"
+	case "incident-breach":
+		return "Incident and breach"
+	case "availability-contingency":
+		return "Availability and contingency"
+	case "third-parties-baa":
+		return "Third parties and business associate agreements"
+	case "privacy":
+		return "Privacy"
+	}
+	return ""
+}
+
 // Hours is the work an action of this effort takes, in hours; 0 for a value
 // that is no effort.
 func (e Effort) Hours() int {

@@ -62,10 +62,10 @@ type child struct {
 	in  io.WriteCloser
 }
 
-func start(t *testing.T, role string, env []string, args ...string) *child {
+func start(t *testing.T, role string, args ...string) *child {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0], args...)
-	cmd.Env = append(append(os.Environ(), childVar+"="+role), env...)
+	cmd.Env = append(os.Environ(), childVar+"="+role)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {

@@ -122,7 +122,7 @@ func build(ctx context.Context, path, clinicID string) (err error) {
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to take back
+	defer tx.Rollback() // after a commit there is nothing to take back
 	for _, o := range schema {
 		if _, err := tx.ExecContext(ctx, o.sql); err != nil {
 			return fmt.Errorf("making %s: %w", o.name, err)

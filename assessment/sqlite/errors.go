@@ -44,10 +44,10 @@ func reading(name string, err error) error {
 		return err
 	}
 	extended := driverCode(err)
-	switch {
-	case extended == code.SQLITE_READONLY_ROLLBACK:
+	switch extended {
+	case code.SQLITE_READONLY_ROLLBACK:
 		return refuse(assessment.CodeReadOnly, err, "%[1]s: the last run ended in the middle of a save, and %[1]s-journal beside it must be rolled back first; open it once in a folder that can be written (copy both files together)", name)
-	case extended == 0:
+	case 0:
 		return fmt.Errorf("reading %s: %w", name, err)
 	}
 	switch primary(extended) {

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"crypto/sha256"
+	"database/sql"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
@@ -63,24 +64,11 @@ func TestDocumentedTables(t *testing.T) {
 		t.Errorf("%d tables are documented, there are %d", len(documented), len(tables))
 	}
 	for _, table := range tables {
-		var want, got []string
+		var want []string
 		for _, c := range cells(doc, "### `"+table+"`") {
 			want = append(want, c[0]+" "+c[1])
 		}
-		rows, err := s.db.QueryContext(t.Context(), "SELECT name, type FROM pragma_table_info(?)", table)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for rows.Next() {
-			var name, kind string
-			if err := rows.Scan(&name, &kind); err != nil {
-				t.Fatal(err)
-			}
-			got = append(got, "`"+name+"` "+kind)
-		}
-		if err := rows.Close(); err != nil {
-			t.Fatal(err)
-		}
+		got := columns(t, s, table)
 		if !slices.Equal(got, want) {
 			t.Errorf("%s has the columns\n%q, documented are\n%q", table, got, want)
 		}
@@ -176,16 +164,7 @@ func TestDocumentedQueries(t *testing.T) {
 			t.Errorf("%v in\n%s", err, q)
 			continue
 		}
-		n := 0
-		for rows.Next() {
-			n++
-		}
-		if err := rows.Err(); err != nil {
-			t.Errorf("%v in\n%s", err, q)
-		}
-		if err := rows.Close(); err != nil {
-			t.Error(err)
-		}
+		n := count(t, rows, q)
 		// What depends on the day of the test may be empty.
 		if n == 0 && !strings.Contains(q, "'now'") {
 			t.Errorf("no rows from\n%s", q)
@@ -214,7 +193,7 @@ func TestDocumentedRecipe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err is checked
+	defer rows.Close() // rows.Err is checked
 	n := 0
 	for rows.Next() {
 		fields, pointers := make([]string, 9), make([]any, 9)
@@ -247,4 +226,40 @@ func TestDocumentedRecipe(t *testing.T) {
 			t.Errorf("the worked example does not say %q", line)
 		}
 	}
+}
+
+// columns are the names and types of a table's columns, as documented.
+func columns(t *testing.T, s *Store, table string) []string {
+	t.Helper()
+	rows, err := s.db.QueryContext(t.Context(), "SELECT name, type FROM pragma_table_info(?)", table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var name, kind string
+		if err := rows.Scan(&name, &kind); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, "`"+name+"` "+kind)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// count reads the rows of a query to their end.
+func count(t *testing.T, rows *sql.Rows, query string) int {
+	t.Helper()
+	defer rows.Close()
+	n := 0
+	for rows.Next() {
+		n++
+	}
+	if err := rows.Err(); err != nil {
+		t.Errorf("%v in\n%s", err, query)
+	}
+	return n
 }

@@ -40,7 +40,7 @@ func (s *Store) load(ctx context.Context) (j assessment.Journal, err error) {
 	if err != nil {
 		return j, err
 	}
-	defer tx.Rollback() //nolint:errcheck // nothing was written
+	defer tx.Rollback() // nothing was written
 	m, err := readMeta(ctx, tx, s.name)
 	if err != nil {
 		return j, err
@@ -179,7 +179,7 @@ func (s *Store) append(ctx context.Context, c assessment.Commit) (head assessmen
 	if err != nil {
 		return head, err
 	}
-	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to take back
+	defer tx.Rollback() // after a commit there is nothing to take back
 	m, err := readMeta(ctx, tx, s.name)
 	if err != nil {
 		return head, err

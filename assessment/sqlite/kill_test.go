@@ -20,7 +20,7 @@ var kills = flag.Int("kills", 12, "how often the kill -9 tests kill")
 func TestKill9(t *testing.T) {
 	path, _ := filled(t)
 	for range *kills {
-		c := start(t, "append", nil, path)
+		c := start(t, "append", path)
 		acknowledged := c.line(t)
 		timer := time.AfterFunc(time.Duration(rand.IntN(30_000))*time.Microsecond, func() { _ = c.cmd.Process.Kill() })
 		lines, err := c.rest()
@@ -63,7 +63,7 @@ func contains(j assessment.Journal, head string) bool {
 func TestKill9DuringCreate(t *testing.T) {
 	for range *kills {
 		dir := t.TempDir()
-		c := start(t, "create", nil, dir)
+		c := start(t, "create", dir)
 		c.line(t)
 		timer := time.AfterFunc(time.Duration(rand.IntN(40_000))*time.Microsecond, func() { _ = c.cmd.Process.Kill() })
 		lines, err := c.rest()

@@ -25,7 +25,7 @@ import (
 // the first is killed, the lock is free.
 func TestSecondInstance(t *testing.T) {
 	path, events := filled(t)
-	c := start(t, "hold", nil, path)
+	c := start(t, "hold", path)
 	var pid int
 	if _, err := fmt.Sscanf(c.line(t), "held %d", &pid); err != nil {
 		t.Fatal(err)
@@ -166,7 +166,7 @@ func TestThreeWriters(t *testing.T) {
 	const each = 300
 	var writers []*child
 	for _, name := range []string{"one", "two", "three"} {
-		writers = append(writers, start(t, "contend", nil, path, name, strconv.Itoa(each)))
+		writers = append(writers, start(t, "contend", path, name, strconv.Itoa(each)))
 	}
 	for _, w := range writers {
 		if _, err := w.rest(); err != nil {
@@ -214,7 +214,7 @@ func TestLockNotDroppedByOurOwnClose(t *testing.T) {
 	}
 	expect := func(when string, code int) {
 		t.Helper()
-		if got := start(t, "poke", nil, s.path).line(t); got != strconv.Itoa(code) {
+		if got := start(t, "poke", s.path).line(t); got != strconv.Itoa(code) {
 			t.Errorf("%s another process gets %s, want %d", when, got, code)
 		}
 	}

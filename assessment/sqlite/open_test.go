@@ -259,7 +259,7 @@ func tear(t *testing.T, path string) (torn string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer tx.Rollback() //nolint:errcheck // that is the purpose
+	defer tx.Rollback() // that is the purpose
 	for _, q := range []string{
 		"UPDATE assessment SET title = 'half written'",
 		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO vendor SELECT 'vendor ' || i, hex(zeroblob(60)), '', '', '', '', '', '', '', '' FROM n",

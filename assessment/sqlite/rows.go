@@ -25,7 +25,7 @@ func (w partitions) load(ctx context.Context, tx *sql.Tx, t table, set record) (
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells what matters
+	defer rows.Close() // rows.Err tells what matters
 	have := map[string]record{}
 	for rows.Next() {
 		r, pointers := make(record, len(t.columns)), make([]any, len(t.columns))
@@ -160,7 +160,7 @@ func (s *Store) rebuild(ctx context.Context, rows assessment.Rows) error {
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to take back
+	defer tx.Rollback() // after a commit there is nothing to take back
 	rows.Scope = nil
 	for _, a := range rows.Assessments {
 		rows.Scope = append(rows.Scope, a.ID)
@@ -188,7 +188,7 @@ func (s *Store) storedRows(ctx context.Context) (out assessment.Rows, err error)
 	if err != nil {
 		return out, err
 	}
-	defer tx.Rollback() //nolint:errcheck // nothing was written
+	defer tx.Rollback() // nothing was written
 	if out.Assessments, err = readRows(ctx, tx, assessments, assessmentFields); err != nil {
 		return out, err
 	}
@@ -215,7 +215,7 @@ func readRows[T any](ctx context.Context, tx *sql.Tx, t table, fields func(*T) [
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells what matters
+	defer rows.Close() // rows.Err tells what matters
 	var out []T
 	for rows.Next() {
 		var r T

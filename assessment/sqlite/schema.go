@@ -175,7 +175,7 @@ func checkSchema(ctx context.Context, db *sql.DB, name string) error {
 	if err != nil {
 		return err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells what matters
+	defer rows.Close() // rows.Err tells what matters
 	found := map[string]string{}
 	for rows.Next() {
 		var kind, object, text string

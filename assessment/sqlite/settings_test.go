@@ -43,7 +43,7 @@ func TestTransactionsBeginImmediate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer tx.Rollback() //nolint:errcheck // nothing was written
+	defer tx.Rollback() // nothing was written
 	quick := slices.Clone(writing)
 	quick[0] = setting{"busy_timeout", "1", "1"}
 	other, err := connect(t.Context(), dsn(s.path, modeWrite, quick), quick)

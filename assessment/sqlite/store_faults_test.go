@@ -102,7 +102,7 @@ func asNobody(t *testing.T, what, path string) (r report) {
 	if err := os.Chmod(filepath.Dir(filepath.Dir(path)), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal([]byte(start(t, "nobody", nil, what, path).line(t)), &r); err != nil {
+	if err := json.Unmarshal([]byte(start(t, "nobody", what, path).line(t)), &r); err != nil {
 		t.Fatal(err)
 	}
 	return r
@@ -359,7 +359,7 @@ func TestFaultMountVanishes(t *testing.T) {
 // kill the program.
 func TestFaultRlimitFsize(t *testing.T) {
 	path, _ := filled(t)
-	c := start(t, "fsize", nil, path)
+	c := start(t, "fsize", path)
 	lines, err := c.rest()
 	if err != nil {
 		t.Fatalf("the process ended with %v after %q", err, lines)

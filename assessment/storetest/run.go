@@ -32,7 +32,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		{"a commit that does not follow the head is ErrMoved", movedHead},
 		{"a broken event is refused and nothing is stored", brokenEvent},
 		{"after an error the store can be used again", retry},
-		{"a cancelled call stores nothing", cancelled},
+		{"a canceled call stores nothing", canceled},
 		{"an empty commit returns the head", emptyCommit},
 		{"a pack is stored once and returned", packs},
 		{"a pack that is not what its hash says is refused", brokenPack},
@@ -184,7 +184,7 @@ func retry(t *testing.T, s Store) {
 	}
 }
 
-func cancelled(t *testing.T, s Store) {
+func canceled(t *testing.T, s Store) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	events := Seal(assessment.Genesis(ClinicID), Founding("Elm Street Clinic"))
