@@ -1,0 +1,114 @@
+// Package ui holds what the ways of driving the program share: the Desk, which
+// finds, makes and opens clinics, and the Writer, which saves changes in the
+// order they were made. The screens are in ui/tui, the line mode in ui/plain;
+// ui/cli holds the commands and is the only place that wires a store.
+package ui
+
+import (
+	"context"
+
+	"clinicready/assessment"
+	"clinicready/export"
+)
+
+// Card is one clinic of a folder as the home screen and `list` show it.
+type Card struct {
+	// Path of the clinic file.
+	Path string
+	Name string
+	// Assessment is the title of the newest assessment, Target what it works
+	// toward, Mode and Scope as recorded.
+	Assessment string
+	Target     string
+	// HIPAA, Type1 and Type2 are the verdict words, "" where out of scope.
+	HIPAA, Type1, Type2 string
+	// R, R1, R2 and Coverage of everything in scope; nil is "n/a".
+	R, R1, R2, Coverage *int
+	// Touched is the day of the last event, YYYY-MM-DD.
+	Touched string
+	// Problem says in one line why the file could not be read, or "".
+	Problem string
+}
+
+// NewClinic is what the new-clinic screen and the command `new` ask for.
+type NewClinic struct {
+	// Path of the file to make; empty means NAME.clinic in the data folder.
+	Path    string
+	Name    string
+	Preset  string
+	Profile assessment.Profile
+	// Actor is the name that the first events are written under.
+	Actor string
+	Scope assessment.Scope
+	// Title of the first assessment; empty means "Self-audit" and the year.
+	Title string
+	// PackDirs are folders of packs that are added to the embedded ones, or
+	// replace them when OnlyPacks is set.
+	PackDirs  []string
+	OnlyPacks bool
+}
+
+// Handle is an open clinic.
+type Handle struct {
+	Path    string
+	Session *assessment.Session
+	// HeldBy says who else has the file open, when this handle is read-only
+	// for that reason.
+	HeldBy string
+	// Close releases the file. Drain the Writer first.
+	Close func() error
+}
+
+// ReportKind chooses the PDF.
+type ReportKind string
+
+// The kinds of PDF.
+const (
+	ManagementReport ReportKind = "management"
+	FullReport       ReportKind = "full"
+)
+
+// Format is a kind of file that leaves the program.
+type Format string
+
+// The formats.
+const (
+	FormatPDF  Format = "pdf"
+	FormatCSV  Format = "csv"
+	FormatJSON Format = "json"
+)
+
+// Export asks for one file.
+type Export struct {
+	Kind   ReportKind
+	Format Format
+	// Path to write; empty means a name made from clinic, kind and day, beside
+	// the clinic file.
+	Path string
+	// Force writes over an existing file.
+	Force bool
+	// AsOf, zero as the method chooses.
+	AsOf assessment.Date
+}
+
+// Desk finds, makes and opens clinics and writes what leaves. ui/cli
+// implements it; screens and the line mode see nothing below it.
+type Desk interface {
+	// Folder is the data folder.
+	Folder() string
+	// Cards lists the clinics of the data folder by name. A file that cannot
+	// be read is a card with a Problem, never an error.
+	Cards(ctx context.Context) ([]Card, error)
+	// Open opens a clinic file; a file held by another instance opens
+	// read-only with HeldBy set.
+	Open(ctx context.Context, path string) (*Handle, error)
+	// Create makes a clinic with its first assessment, durable when it returns.
+	Create(ctx context.Context, n NewClinic) (*Handle, error)
+	// Demo makes the worked example clinic, or opens it if it is there.
+	Demo(ctx context.Context) (*Handle, error)
+	// Report puts the report of an assessment together.
+	Report(h *Handle, a *assessment.Assessment, asOf assessment.Date) export.Report
+	// Export writes one file, whole or not at all, and returns its path. An
+	// existing file without Force is CodeExists.
+	Export(ctx context.Context, h *Handle, a *assessment.Assessment, e Export) (string, error)
+}

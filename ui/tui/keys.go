@@ -1,0 +1,197 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/widgets"
+)
+
+// key works on one key message. What a terminal delivers in one read is taken
+// apart first: "j3" typed fast is two keys, and an escape followed at once by
+// a rune arrives as alt and that rune.
+func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
+	if msg.Paste {
+		return m.paste(msg)
+	}
+	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 {
+		var cmds []tea.Cmd
+		for i, r := range msg.Runes {
+			one := tea.Key{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt && i == 0}
+			if r == ' ' {
+				one.Type = tea.KeySpace
+			}
+			cmds = append(cmds, m.key(tea.KeyMsg(one)), m.settle())
+			if m.quitting {
+				break
+			}
+		}
+		return tea.Batch(cmds...)
+	}
+	if msg.Alt && !m.bound(msg.String()) {
+		cmd := tea.Batch(m.key(tea.KeyMsg{Type: tea.KeyEsc}), m.settle())
+		if m.quitting {
+			return cmd
+		}
+		msg.Alt = false
+		return tea.Batch(cmd, m.key(msg))
+	}
+	return m.one(msg)
+}
+
+// bound reports whether some action that can be done now has the key.
+func (m *Model) bound(key string) bool {
+	_, ok := screens.ByKey(m.enabled(), key)
+	return ok
+}
+
+// one works on a single key.
+func (m *Model) one(msg tea.KeyMsg) tea.Cmd {
+	key := msg.String()
+	m.app.ClearNotice()
+	switch {
+	case key == "ctrl+c":
+		return m.quit()
+	case m.small():
+		switch key {
+		case "q":
+			return m.quit()
+		case "r":
+			m.retry()
+		case "Q":
+			m.quitting = m.save.err != nil
+		}
+		return nil
+	}
+	if d := m.dialog(); d != nil {
+		return m.toDialog(msg)
+	}
+	if s := m.screen(); s != nil && s.TakesText() {
+		return s.Update(msg)
+	}
+	a, ok := screens.ByKey(m.enabled(), key)
+	if !ok {
+		m.app.Say("“" + screens.KeyWord(key) + "” does nothing here; ? shows what does")
+		return nil
+	}
+	return m.do(a, key)
+}
+
+// paste lets pasted text into text fields only.
+func (m *Model) paste(msg tea.KeyMsg) tea.Cmd {
+	m.app.ClearNotice()
+	if d := m.dialog(); d != nil {
+		if d.TakesText() {
+			return m.toDialog(msg)
+		}
+	} else if s := m.screen(); s != nil && s.TakesText() {
+		return s.Update(msg)
+	}
+	m.app.Say("a paste was ignored: text can be pasted only where text is typed")
+	return nil
+}
+
+// enabled are the actions that can be done now, in the order in which they
+// claim a key: retrying first, then the screen's own, then those of the root.
+func (m *Model) enabled() []screens.ID {
+	var ids []screens.ID
+	if m.save.err != nil {
+		ids = append(ids, screens.DoRetry)
+	}
+	if s := m.screen(); s != nil {
+		ids = append(ids, s.Keys()...)
+	}
+	ids = append(ids, screens.DoHelp, screens.DoPalette)
+	if len(m.places) > 1 {
+		ids = append(ids, screens.DoBack)
+	}
+	ids = append(ids, screens.GoHome)
+	if m.app.Handle() != nil {
+		ids = append(ids, screens.GoScope, screens.GoWalk, screens.GoResults, screens.GoPlan, screens.GoReport, screens.DoWho)
+	}
+	ids = append(ids, screens.DoTheme, screens.DoRedraw, screens.DoQuit)
+	return slices.DeleteFunc(ids, func(id screens.ID) bool {
+		to, ok := destinations[id]
+		return ok && to == m.where()
+	})
+}
+
+var destinations = map[screens.ID]screens.Name{
+	screens.GoHome: screens.Home, screens.GoScope: screens.Scope, screens.GoWalk: screens.Walk,
+	screens.GoResults: screens.Results, screens.GoPlan: screens.Plan, screens.GoReport: screens.Report,
+	screens.DoHelp: screens.Help,
+}
+
+// do does an action of the root, or hands it to the screen.
+func (m *Model) do(a screens.Action, key string) tea.Cmd {
+	if a.Screen != screens.Everywhere {
+		return m.screen().Update(screens.ActionMsg{ID: a.ID, Key: key})
+	}
+	if to, ok := destinations[a.ID]; ok {
+		if a.ID == screens.DoHelp {
+			m.app.Go(to, m.where())
+		} else {
+			m.app.Go(to, nil)
+		}
+		return nil
+	}
+	switch a.ID {
+	case screens.DoPalette:
+		m.app.Open(m.palette())
+	case screens.DoBack:
+		m.app.Back()
+	case screens.DoWho:
+		m.app.Open(screens.WhoDialog(m.app))
+	case screens.DoRetry:
+		m.retry()
+	case screens.DoTheme:
+		m.app.Theme = m.app.Theme.Toggled()
+		return m.tell(screens.ThemeMsg{})
+	case screens.DoRedraw:
+		return tea.ClearScreen
+	case screens.DoQuit:
+		return m.quit()
+	}
+	return nil
+}
+
+// palette lists every action that can be done now.
+func (m *Model) palette() widgets.Dialog {
+	var items []widgets.Item
+	for _, id := range m.enabled() {
+		a, ok := screens.Find(id)
+		if !ok || id == screens.DoPalette {
+			continue
+		}
+		items = append(items, widgets.Item{Label: a.Help, Detail: a.KeyWords(), Value: string(id)})
+	}
+	return widgets.NewPicker("Commands", widgets.Among(items), func(it widgets.Item) tea.Cmd {
+		a, _ := screens.Find(screens.ID(it.Value))
+		return m.do(a, a.Keys[0])
+	})
+}
+
+// quit ends the program when everything is saved, or asks.
+func (m *Model) quit() tea.Cmd {
+	if m.save.err == nil || m.save.unsaved == 0 {
+		m.flush()
+		m.quitting = true
+		return nil
+	}
+	for _, d := range m.dialogs {
+		if a, ok := d.(*widgets.Ask); ok && a.Title() == notSavedTitle {
+			return nil
+		}
+	}
+	m.app.Open(widgets.NewAsk(notSavedTitle,
+		widgets.Count(m.save.unsaved, "change is", "changes are")+" not saved: "+strings.TrimSuffix(m.save.err.Error(), "."),
+		widgets.Choice{Key: "r", Label: "try to save again", Do: func() tea.Cmd { m.retry(); return nil }},
+		widgets.Choice{Key: "Q", Label: "quit and lose what is not saved", Do: func() tea.Cmd { m.quitting = true; return nil }},
+	))
+	return nil
+}
+
+const notSavedTitle = "Not everything is saved"

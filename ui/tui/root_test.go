@@ -1,0 +1,512 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"clinicready/assessment"
+	"clinicready/ui"
+	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/theme"
+	"clinicready/ui/tui/widgets"
+)
+
+func TestBurstsDoEveryKey(t *testing.T) {
+	d := newDriver(t, halfFixture())
+	d.to("second-factor").keys("t", "jj").see("> CC6.7").keys("kjt")
+	d.to("own-account").keys("33") // the answer and, on the next question, the answer
+	if got := d.stored("own-account").Answer.Kind; got != assessment.No {
+		t.Errorf("first key stored %q", got)
+	}
+	d = newDriver(t, emptyFixture())
+	d.to("second-factor").keys("j3") // the two keys of the trap: move, then answer
+	if got := d.stored("second-factor").Answer.Kind; got != assessment.No {
+		t.Errorf("j3 stored %q", got)
+	}
+	// A burst goes on through a dialog that one of its keys opens.
+	d = newDriver(t, emptyFixture())
+	d.to("second-factor").keys("nhello world").keys("ctrl+s")
+	if got := d.stored("second-factor").Note; got != "hello world" {
+		t.Errorf("note %q", got)
+	}
+	d.keys("1q3")
+	if !d.ended {
+		t.Error("q in the middle of a burst did not quit")
+	}
+	if got := d.state("second-factor").Answer; got.Kind != assessment.Yes {
+		t.Errorf("keys after q were done: %+v", got)
+	}
+}
+
+func TestAltRuneIsEscapeAndRune(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("1").alt('3') // leaves the evidence open, answers the next
+	if got := d.stored("own-account").Answer.Kind; got != assessment.No {
+		t.Errorf("after esc and 3: %q", got)
+	}
+	d.to("second-factor").keys("t").alt('f').see("flagged", "1 Yes")
+}
+
+func TestPaste(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").paste("1131").see("a paste was ignored")
+	if got := d.stored("second-factor").Answer.Kind; got != assessment.Unanswered {
+		t.Errorf("a paste answered %q", got)
+	}
+	d.keys("w").paste("x").see("a paste was ignored", "What else this answers").keys("esc")
+	d.keys("n").paste("one\r\ntwo\x1b[31m\u202E!").keys("ctrl+s")
+	if got := d.stored("second-factor").Note; got != "one\ntwo[31m!" {
+		t.Errorf("pasted %q", got)
+	}
+	d.keys("n").paste(strings.Repeat("a", 10_100)).see("112 characters did not fit and were left out", "10,000 of 10,000").keys("ctrl+s")
+	if got := len(d.stored("second-factor").Note); got != 10_000 {
+		t.Errorf("note of %d characters", got)
+	}
+	d.to("log-review").keys("1", "2", "backspace").paste("2026-11-20").keys("enter")
+	if got := d.stored("log-review").Answer.EvidenceDate; got != assessment.NewDate(2026, 11, 20) {
+		t.Errorf("pasted date %s", got)
+	}
+}
+
+func TestTooSmallStillSavesAndQuits(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("n").typed("keep me").resize(39, 24).see("Too small").keys("1", "f")
+	if got := d.state("second-factor"); got.Flag || got.Answer.Kind != assessment.Unanswered {
+		t.Errorf("a key did something unseen: %+v", got)
+	}
+	d.resize(80, 24).see("keep me").resize(80, 9).see("Too small").keys("q")
+	if !d.ended {
+		t.Error("q did not quit")
+	}
+	if got := d.stored("second-factor").Note; got != "keep me" {
+		t.Errorf("the note was not saved at quitting: %q", got)
+	}
+}
+
+// Every size draws within itself, in every phase, and comes back the same.
+func TestEverySizeKeepsTheFrame(t *testing.T) {
+	sizes := []int{1, 2, 9, 10, 11, 15, 16, 20, 39, 40, 59, 80, 99, 100, 137, 200}
+	for _, c := range []struct {
+		name string
+		keys []string
+	}{
+		{"asking", nil},
+		{"evidence", []string{"1"}},
+		{"tree", []string{"t"}},
+		{"note", []string{"n"}},
+		{"form", []string{"6", "p"}},
+		{"find", []string{"/"}},
+		{"what else", []string{"w"}},
+		{"filter", []string{"F"}},
+		{"palette", []string{":"}},
+		{"who", []string{"@"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDriverAs(t, hostileFixture(), look{80, 24, theme.Dark, false})
+			d.to("second-factor").keys(c.keys...)
+			before := d.view()
+			for _, w := range sizes {
+				for _, h := range sizes {
+					d.m.Update(tea.WindowSizeMsg{Width: w, Height: h})
+					v := d.view()
+					if w >= MinWidth && h >= MinHeight && len(strings.Split(v, "\n")) != h {
+						t.Fatalf("%dx%d is drawn in %d lines", w, h, len(strings.Split(v, "\n")))
+					}
+					if v == "" {
+						t.Fatalf("%dx%d is drawn empty", w, h)
+					}
+				}
+			}
+			if d.resize(80, 24).view() != before {
+				t.Errorf("after all sizes the view is another:\n%s\nbefore\n%s", d.view(), before)
+			}
+		})
+	}
+}
+
+func TestFirstViewBeforeAnySize(t *testing.T) {
+	m := newModel(context.Background(), newDesk(), plainLook.make(), Options{Now: clock})
+	if v := m.View(); v != "" {
+		t.Errorf("drawn without a size: %q", v)
+	}
+}
+
+func TestSavedOnlyAfterTheCommit(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").unseen("saved")
+	d.m.Update(keyOf("f")) // no waiting for the writer
+	d.see("saving").unseen("saved 14:02")
+	d.idle()
+	d.see("saved 14:02").unseen("saving")
+}
+
+func TestFailedSaveKeepsTheAnswerAndRetries(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.desk.clinics[path].FailNext(&assessment.Error{Code: assessment.CodeFull, Text: "disk is full"})
+	d.to("second-factor").keys("1")
+	d.see("NOT SAVED, disk is full: r to retry", "1 Yes [x]").unseen("saved 14:02")
+	if got := d.stored("second-factor").Answer.Kind; got != assessment.Unanswered {
+		t.Errorf("stored %q", got)
+	}
+	d.keys("2", "3").see("NOT SAVED", "2 of 8") // one can go on working
+	d.desk.clinics[path].FailNext(&assessment.Error{Code: assessment.CodeFull, Text: "disk is full"})
+	d.keys("r").see("NOT SAVED, disk is full")
+	d.keys("r").see("saved 14:02").unseen("NOT SAVED")
+	if a, b := d.stored("second-factor").Answer, d.stored("own-account").Answer; a.Kind != assessment.Yes || a.Evidence != assessment.EvidenceRecords || b.Kind != assessment.No {
+		t.Errorf("stored %+v and %+v", a, b)
+	}
+}
+
+func TestQuittingUnsavedAsks(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	for range 3 {
+		d.desk.clinics[path].FailNext(&assessment.Error{Code: assessment.CodeFull, Text: "disk is full"})
+	}
+	d.to("second-factor").keys("3", "q").see("1 change is not saved: disk is full")
+	if d.ended {
+		t.Fatal("quit without asking")
+	}
+	d.keys("ctrl+c", "esc").unseen("1 change is not saved").keys("ctrl+c", "r").see("NOT SAVED").keys("ctrl+c", "Q")
+	if !d.ended {
+		t.Error("Q did not quit")
+	}
+	err := d.m.finish(nil, make(chan struct{}))
+	if err == nil || !strings.Contains(err.Error(), "1 change was not saved: disk is full") {
+		t.Errorf("after quitting: %v", err)
+	}
+}
+
+func TestSomebodyElseWasFirst(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	other, err := d.desk.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := func(ch *assessment.Change, err error) {
+		t.Helper()
+		if err == nil {
+			err = other.Session.Commit(t.Context(), ch)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, _ := other.Session.Clinic().Assessment("")
+	theirs(other.Session.Answer(a, "oversight", assessment.Answer{Kind: assessment.Yes}))
+	d.to("second-factor").keys("3").see("somebody else changed this clinic meanwhile; both are kept", "2 of 8")
+	if d.stored("oversight").Answer.Kind != assessment.Yes || d.stored("second-factor").Answer.Kind != assessment.No {
+		t.Error("one of the two is lost")
+	}
+
+	if err := other.Session.Reload(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	a, _ = other.Session.Clinic().Assessment("")
+	theirs(other.Session.Answer(a, "own-account", assessment.Answer{Kind: assessment.DontKnow}))
+	d.to("own-account").keys("3").see("Somebody else was here", "own-account").keys("enter")
+	if got := d.stored("own-account").Answer.Kind; got != assessment.No {
+		t.Errorf("stored %q", got)
+	}
+	d.see("saved 14:02").keys("f").see("flagged")
+}
+
+// An error of the file is retried; a change that cannot be made any more is
+// named, and the rest is kept.
+func TestRebaseTellsErrorsApart(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		file bool
+	}{
+		{&assessment.Error{Code: assessment.CodeBusy, Text: "busy"}, true},
+		{fmt.Errorf("loading: %w", &assessment.ChainError{Seq: 3, Reason: "x"}), true},
+		{&assessment.Error{Code: assessment.CodeRefused, Text: "closed"}, false},
+		{errors.New("the assessment was never opened"), false},
+	} {
+		if got := ofTheStore(c.err); got != c.file {
+			t.Errorf("%v: of the store %v", c.err, got)
+		}
+	}
+	d := newDriver(t, emptyFixture())
+	d.m.tellRebased([]string{"own-account"}, []string{"it was closed"})
+	d.see("somebody else changed this clinic; not kept: it was closed")
+}
+
+func TestRebaseThatCannotReadIsRetried(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.desk.clinics[path].FailNext(assessment.ErrMoved)
+	d.desk.clinics[path].SetReadOnly("the share is gone")
+	d.to("second-factor")
+	d.desk.clinics[path].SetReadOnly("")
+	d.m.Update(keyOf("3"))
+	d.desk.clinics[path].SetReadOnly("the share is gone")
+	d.idle()
+	d.see("NOT SAVED", "the share is gone")
+	d.desk.clinics[path].SetReadOnly("")
+	d.keys("r").see("saved 14:02")
+	if got := d.stored("second-factor").Answer.Kind; got != assessment.No {
+		t.Errorf("stored %q", got)
+	}
+}
+
+func TestOpeningAnotherClinicSavesTheFirst(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	second := deskOf(t, halfFixture())
+	d.desk.add("/data/second.clinic", second.clinics[path], ui.Card{Name: "Second"})
+	d.to("second-factor")
+	d.m.Update(keyOf("3")) // no waiting for the writer
+	d.m.app.OpenPath("/data/second.clinic")
+	d.send(screens.ChangedMsg{})
+	d.see("Are backups kept apart")
+	if got := d.stored("second-factor").Answer.Kind; got != assessment.No {
+		t.Errorf("the first clinic lost its last answer: %q", got)
+	}
+}
+
+// A clinic that is open here would be read-only for a second opening.
+func TestOpeningTheOpenClinicGoesBackToIt(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	h := d.m.app.Handle()
+	d.to("second-factor").keys("esc").on(screens.Home)
+	d.m.app.OpenPath(path)
+	d.send(screens.ShownMsg{})
+	if d.on(screens.Walk); d.m.app.Handle() != h {
+		t.Error("the open clinic was opened again")
+	}
+	again, err := d.desk.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := false
+	again.Close = func() error { closed = true; return nil }
+	d.send(screens.OpenedMsg{Handle: again, To: screens.Home})
+	if d.on(screens.Home); d.m.app.Handle() != h || !closed {
+		t.Errorf("the second handle is kept (closed %v)", closed)
+	}
+}
+
+func TestTooSmallAndUnsavedCanBeLeft(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	for range 2 {
+		d.desk.clinics[path].FailNext(&assessment.Error{Code: assessment.CodeFull, Text: "disk is full"})
+	}
+	d.keys("f").resize(39, 9).see("NOT SAVED").keys("r").see("NOT SAVED").keys("Q")
+	if !d.ended {
+		t.Error("Q did not quit")
+	}
+}
+
+func TestLongSaveErrorStillTellsTheWayOut(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.desk.clinics[path].FailNext(&assessment.Error{Code: assessment.CodeWrite, Text: strings.Repeat("the disk has a great deal to say ", 40)})
+	d.keys("f").resize(40, 10).see("NOT SAVED", "r to retry")
+	d.keys("r").unseen("NOT SAVED")
+}
+
+func TestErrorsAreShown(t *testing.T) {
+	d := start(t, newDesk(), plainLook, Options{Path: "/nowhere", Actor: "Dana"})
+	d.see("there is no clinic file /nowhere").on(screens.Home)
+}
+
+func TestNameIsAskedWhenThereIsNone(t *testing.T) {
+	d := start(t, deskOf(t, emptyFixture()), plainLook, Options{Path: path})
+	d.see("Who is at the keyboard?", "Dana, Ellis").keys("enter").see("a name is needed").typed("ellis").keys("enter", "f")
+	d.unseen("Who is at").keys("right").see("Ellis (assessor)")
+	events := d.m.app.Session().Journal()
+	if got := events[len(events)-1].Actor; got != "Ellis" {
+		t.Errorf("written by %q", got)
+	}
+}
+
+func TestUnknownKeySaysSo(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.keys("%").see("“%” does nothing here; ? shows what does").keys("f").unseen("does nothing here")
+}
+
+func TestPaletteDoesActions(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys(":").see("write a note").typed("lower flag").keys("enter").see("flagged")
+	d.keys("ctrl+p", "esc").unseen("Commands")
+}
+
+func TestThemeKey(t *testing.T) {
+	d := newDriverAs(t, emptyFixture(), look{80, 24, theme.Dark, false})
+	dark := d.view()
+	light := d.keys("ctrl+t").view()
+	if dark == light || d.keys("ctrl+t").view() != dark {
+		t.Error("the theme key does not change the colors there and back")
+	}
+}
+
+// Keys mean one thing at a time: no two actions that can be done at the same
+// moment share a key, but for those that the screen takes from the root.
+func TestKeysAreUnambiguous(t *testing.T) {
+	phases := map[string][]string{"asking": nil, "evidence": {"1"}, "tree": {"t"}}
+	for name, keys := range phases {
+		d := newDriver(t, emptyFixture())
+		d.to("second-factor").keys(keys...)
+		seen := map[string]screens.ID{}
+		for _, id := range d.m.screen().Keys() {
+			a, ok := screens.Find(id)
+			if !ok {
+				t.Fatalf("%s: %s is not in the table", name, id)
+			}
+			for _, k := range a.Keys {
+				if other, dup := seen[k]; dup {
+					t.Errorf("%s: %q does both %s and %s", name, k, other, id)
+				}
+				seen[k] = id
+			}
+		}
+	}
+	ids := map[screens.ID]bool{}
+	for _, a := range screens.Table() {
+		if ids[a.ID] {
+			t.Errorf("%s stands twice in the table", a.ID)
+		}
+		ids[a.ID] = true
+		if a.Help == "" || strings.HasSuffix(a.Help, ".") || len(a.Keys) == 0 {
+			t.Errorf("%s has no help, a period in it, or no keys", a.ID)
+		}
+	}
+}
+
+func TestKeysDocument(t *testing.T) {
+	file := filepath.Join("..", "..", "docs", "keys.md")
+	got := screens.KeysMarkdown()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Error("docs/keys.md differs from the table of actions; run this test with -update")
+	}
+}
+
+// faulty panics where it is told to.
+type faulty struct {
+	screens.Screen
+	in string
+}
+
+func (f *faulty) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(screens.ActionMsg); !ok {
+		return nil
+	}
+	switch f.in {
+	case "update":
+		_ = strings.Split("secret", "")[len("an answer")]
+	case "command":
+		return tea.Batch(nil, func() tea.Msg { panic("a note: secret") })
+	}
+	return nil
+}
+
+func (f *faulty) View() string {
+	if f.in == "view" {
+		panic(errors.New("secret"))
+	}
+	return ""
+}
+
+func TestFaultIsCaughtAndWrittenDownWithoutAnswers(t *testing.T) {
+	for _, in := range []string{"update", "command", "view"} {
+		t.Run(in, func(t *testing.T) {
+			dir := t.TempDir()
+			d := start(t, deskOf(t, emptyFixture()), plainLook, Options{Path: path, Actor: "Dana", CrashDir: dir})
+			d.to("second-factor").keys("1", "2")
+			d.m.places[len(d.m.places)-1].screen = &faulty{d.m.screen(), in}
+			if in == "view" {
+				d.m.View()
+				d.m.Update(<-d.posts)
+			} else {
+				d.send(keyOf("f"))
+				if !d.ended {
+					t.Error("the program goes on")
+				}
+			}
+			err := d.m.finish(nil, make(chan struct{}))
+			var crash *CrashError
+			if !errors.As(err, &crash) || filepath.Dir(crash.Path) != dir || !strings.Contains(err.Error(), crash.Path) {
+				t.Fatalf("answered %v", err)
+			}
+			b, rerr := os.ReadFile(crash.Path)
+			if rerr != nil {
+				t.Fatal(rerr)
+			}
+			if strings.Contains(string(b), "secret") {
+				t.Errorf("the crash file tells what it must not:\n%s", b)
+			}
+			if !strings.Contains(string(b), "root_test.go") {
+				t.Errorf("the crash file does not say where:\n%s", b)
+			}
+			if info, _ := os.Stat(crash.Path); info.Mode().Perm() != 0o600 {
+				t.Errorf("mode %v", info.Mode())
+			}
+			if got := d.stored("second-factor").Answer.Evidence; got != assessment.EvidenceRecords {
+				t.Errorf("saved answers are gone: %v", got)
+			}
+		})
+	}
+}
+
+func TestCrashFileThatCannotBeWrittenIsTold(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := crash{dir: filepath.Join(file, "below"), now: clock}
+	c.keep(crashMsg{where: "x", fault: "y", stack: "z"})
+	err := c.report()
+	if c.path != "" || !strings.Contains(err.Error(), "could not be written") || !errors.Is(err, c.err) {
+		t.Errorf("answered %v", err)
+	}
+}
+
+func TestEndMessageKeepsWhatIsTyped(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("n").typed("half a note")
+	d.send(endMsg{})
+	if !d.ended {
+		t.Error("the program goes on")
+	}
+	if got := d.stored("second-factor").Note; got != "half a note" {
+		t.Errorf("stored %q", got)
+	}
+}
+
+func TestOptionsFromEnv(t *testing.T) {
+	env := map[string]string{"NO_COLOR": "1", "LANG": "C", "COLORFGBG": "0;15"}
+	o := OptionsFromEnv(func(k string) string { return env[k] })
+	if !o.NoColor || !o.ASCII || o.DarkBackground || o.Theme != theme.Auto {
+		t.Errorf("read %+v", o)
+	}
+}
+
+// A dialog under another one gets its turn again.
+func TestDialogsStack(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.m.app.Open(widgets.NewAsk("first", "One?"))
+	d.m.app.Open(widgets.NewAsk("second", "Two?"))
+	d.send(screens.ShownMsg{})
+	d.see("Two?").keys("esc").see("One?").keys("esc").unseen("One?")
+	if len(d.m.dialogs) != 0 {
+		t.Errorf("%d dialogs left", len(d.m.dialogs))
+	}
+	if slices.ContainsFunc(d.m.places, func(p place) bool { return p.name == screens.Walk }) == false {
+		t.Error("the walk is gone")
+	}
+}

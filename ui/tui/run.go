@@ -1,0 +1,169 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"clinicready/ui"
+	"clinicready/ui/tui/theme"
+	"clinicready/ui/tui/widgets"
+)
+
+// Options are what Run is told by the command line and the environment.
+type Options struct {
+	// Path of the clinic file to open at once; "" begins with the list.
+	Path string
+	// Actor is who is at the keyboard; "" is asked when a clinic is opened.
+	Actor string
+	// In and Out are the terminal.
+	In  io.Reader
+	Out io.Writer
+	// Theme to draw with; "" is theme.Auto. DarkBackground is what Auto and
+	// HighContrast look at: see OptionsFromEnv.
+	Theme          theme.Name
+	DarkBackground bool
+	// ASCII uses no drawn signs; NoColor no colors, bold or reverse.
+	ASCII, NoColor bool
+	// Now tells the time; nil is the system's clock.
+	Now func() time.Time
+	// CrashDir is where a fault of the program is written down.
+	CrashDir string
+}
+
+// OptionsFromEnv reads what the environment says of the terminal: NO_COLOR,
+// COLORFGBG, and the locale.
+func OptionsFromEnv(getenv func(string) string) Options {
+	return Options{
+		Theme: theme.Auto, DarkBackground: theme.DarkBackground(getenv),
+		ASCII: theme.WantsASCII(getenv), NoColor: getenv("NO_COLOR") != "",
+	}
+}
+
+// ErrEnded is answered when a signal ended the program and everything was
+// saved.
+var ErrEnded = errors.New("ended by a signal; everything is saved")
+
+// Run is the program. It returns when the person quits, when ctx ends, or at a
+// signal, after the writer is drained; the error says what could not be saved.
+// After a fault of its own the error is a *CrashError.
+func Run(ctx context.Context, desk ui.Desk, o Options) error {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.CrashDir == "" {
+		o.CrashDir = os.TempDir()
+	}
+	if o.Theme == "" {
+		o.Theme = theme.Auto
+	}
+	profile := termenv.Ascii
+	if !o.NoColor {
+		profile = termenv.NewOutput(o.Out).EnvColorProfile()
+	}
+	// What draws through the libraries' own renderer follows the same two facts.
+	lipgloss.SetColorProfile(profile)
+	lipgloss.SetHasDarkBackground(o.DarkBackground)
+	th := theme.New(theme.Options{Name: o.Theme, DarkBackground: o.DarkBackground, Profile: profile, ASCII: o.ASCII})
+
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	m := newModel(ctx, desk, th, o)
+	p := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(o.In), tea.WithOutput(o.Out),
+		tea.WithContext(ctx), tea.WithoutSignalHandler())
+	m.post = p.Send
+
+	ended := make(chan struct{}) // closed by a signal
+	done := make(chan error, 1)
+	go func() {
+		_, err := p.Run()
+		done <- err
+	}()
+	sig := make(chan os.Signal, 1)
+	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT)
+	defer signal.Stop(sig)
+	return m.finish(m.wait(p, sig, done, ended), ended)
+}
+
+// endWithin is how long the program may take to save and end after a signal.
+const endWithin = 2 * time.Second
+
+// wait returns when the program has ended. A signal asks it to; a terminal
+// that takes no more output can hold it up, and then it is ended without
+// drawing. A hang-up means that the terminal is gone: going on would spin.
+func (m *Model) wait(p *tea.Program, sig <-chan os.Signal, done <-chan error, ended chan<- struct{}) error {
+	select {
+	case err := <-done:
+		return err
+	case <-sig:
+	}
+	close(ended)
+	go p.Send(endMsg{})
+	for _, step := range []time.Duration{endWithin / 2, endWithin / 8} {
+		limit := time.NewTimer(step)
+		select {
+		case err := <-done:
+			limit.Stop()
+			return err
+		case <-limit.C:
+			p.Kill()
+		}
+	}
+	return nil
+}
+
+// finish drains the writer, lets the clinic go, and says in one error what
+// went wrong.
+func (m *Model) finish(err error, ended <-chan struct{}) error {
+	var errs []error
+	limit := make(<-chan time.Time)
+	signaled := false
+	select {
+	case <-ended:
+		signaled = true
+		limit = time.After(endWithin / 4)
+	default:
+	}
+	drained := make(chan error, 1)
+	go func() { drained <- m.drain() }()
+	select {
+	case derr := <-drained:
+		errs = append(errs, derr)
+	case <-limit:
+		errs = append(errs, errors.New("the last changes may not be saved: the disk did not answer"))
+	}
+	switch {
+	case m.crash.happened():
+		errs = append([]error{m.crash.report()}, errs...)
+	case err != nil && !signaled && !errors.Is(err, context.Canceled):
+		errs = append(errs, fmt.Errorf("the terminal: %w", err))
+	}
+	if err := errors.Join(errs...); err != nil || !signaled {
+		return err
+	}
+	return ErrEnded
+}
+
+// drain waits until the open clinic, and those let go before, are saved and
+// closed.
+func (m *Model) drain() error {
+	m.leaving.Wait()
+	h, w := m.held.get()
+	if h == nil {
+		return nil
+	}
+	var errs []error
+	if err := w.Close(); err != nil {
+		errs = append(errs, fmt.Errorf("%s not saved: %w", widgets.Count(len(w.Pending()), "change was", "changes were"), err))
+	}
+	return errors.Join(append(errs, h.Close())...)
+}

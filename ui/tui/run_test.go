@@ -1,0 +1,206 @@
+//go:build unix
+
+package tui
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
+
+	"clinicready/assessment"
+)
+
+// terminal runs the whole program in a pseudo-terminal.
+type terminal struct {
+	t      *testing.T
+	master *os.File
+	chunks chan []byte
+	// hold stops the reading when it is sent to.
+	hold   chan struct{}
+	seen   bytes.Buffer
+	result chan error
+}
+
+func inTerminal(t *testing.T, d *desk, o Options) *terminal {
+	t.Helper()
+	t.Setenv("TERM", "xterm-256color")
+	master, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(master, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+		t.Fatal(err)
+	}
+	tm := &terminal{t: t, master: master, chunks: make(chan []byte, 1000), hold: make(chan struct{}, 1), result: make(chan error, 1)}
+	go func() {
+		defer close(tm.chunks)
+		for {
+			select {
+			case <-tm.hold:
+				return
+			default:
+			}
+			b := make([]byte, 4096)
+			n, err := master.Read(b)
+			if n > 0 {
+				tm.chunks <- b[:n]
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	o.In, o.Out, o.Now = tty, tty, clock
+	o.CrashDir = t.TempDir()
+	go func() { tm.result <- Run(t.Context(), d, o) }()
+	t.Cleanup(func() {
+		_ = tty.Close()
+		_ = master.Close()
+	})
+	return tm
+}
+
+// await reads until the text was drawn.
+func (tm *terminal) await(text string) {
+	tm.t.Helper()
+	limit := time.After(5 * time.Second)
+	for {
+		if strings.Contains(ansi.Strip(tm.seen.String()), text) {
+			return
+		}
+		select {
+		case b, ok := <-tm.chunks:
+			if !ok {
+				tm.t.Fatalf("the terminal closed before %q was drawn", text)
+			}
+			tm.seen.Write(b)
+		case <-limit:
+			tm.t.Fatalf("%q was not drawn; the terminal got %q", text, tm.seen.String())
+		}
+	}
+}
+
+func (tm *terminal) write(s string) {
+	tm.t.Helper()
+	tm.seen.Reset()
+	if _, err := tm.master.WriteString(s); err != nil {
+		tm.t.Fatal(err)
+	}
+}
+
+// ends waits for the program to end, no longer than a signal allows.
+func (tm *terminal) ends() error {
+	tm.t.Helper()
+	limit := time.After(endWithin)
+	for {
+		select {
+		case err := <-tm.result:
+			return err
+		case <-tm.chunks:
+		case <-limit:
+			tm.t.Fatal("the program did not end in time")
+		}
+	}
+}
+
+func TestRunQuitsAndRestoresTheTerminal(t *testing.T) {
+	d := deskOf(t, emptyFixture())
+	tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Theme: "dark", DarkBackground: true})
+	tm.await("Do the owners talk")
+	tm.write("3")
+	tm.await("saved 14:02")
+	tm.write("q")
+	var drawn bytes.Buffer
+	limit := time.After(endWithin)
+	for done := false; !done; {
+		select {
+		case err := <-tm.result:
+			if err != nil {
+				t.Errorf("ended with %v", err)
+			}
+			done = true
+		case b := <-tm.chunks:
+			drawn.Write(b)
+		case <-limit:
+			t.Fatal("the program did not end")
+		}
+	}
+	for len(tm.chunks) > 0 {
+		drawn.Write(<-tm.chunks)
+	}
+	if !strings.Contains(drawn.String(), "\x1b[?1049l") {
+		t.Errorf("the terminal was not put back: %q", drawn.String())
+	}
+	if got := storedIn(t, d, "oversight").Answer.Kind; got != assessment.No {
+		t.Errorf("stored %q", got)
+	}
+}
+
+func TestSignalsSaveAndEnd(t *testing.T) {
+	for name, sig := range map[string]syscall.Signal{"SIGTERM": syscall.SIGTERM, "SIGHUP": syscall.SIGHUP} {
+		t.Run(name, func(t *testing.T) {
+			d := deskOf(t, emptyFixture())
+			tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Theme: "dark"})
+			tm.await("Do the owners talk")
+			tm.write("nhalf a note")
+			tm.await("11 of 10,000")
+			if err := syscall.Kill(os.Getpid(), sig); err != nil {
+				t.Fatal(err)
+			}
+			if err := tm.ends(); !errors.Is(err, ErrEnded) {
+				t.Errorf("ended with %v", err)
+			}
+			if got := storedIn(t, d, "oversight").Note; got != "half a note" {
+				t.Errorf("stored %q", got)
+			}
+		})
+	}
+}
+
+// A terminal that takes no more output must not keep the answers from being
+// saved, nor the program from ending.
+func TestSignalWithAStuckTerminal(t *testing.T) {
+	d := deskOf(t, emptyFixture())
+	tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Theme: "dark"})
+	tm.await("Do the owners talk")
+	tm.write("3")
+	tm.await("saved 14:02")
+	// Nobody reads from here on: screens full of redraws fill the terminal.
+	tm.hold <- struct{}{}
+	if err := pty.Setsize(tm.master, &pty.Winsize{Rows: 60, Cols: 200}); err != nil {
+		t.Fatal(err)
+	}
+	go func() { _, _ = tm.master.WriteString(strings.Repeat("\x0c", 2000)) }()
+	if err := syscall.Kill(os.Getpid(), syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case err := <-tm.result:
+		if !errors.Is(err, ErrEnded) {
+			t.Errorf("ended with %v", err)
+		}
+	case <-time.After(endWithin):
+		t.Fatal("the program did not end in time")
+	}
+	if got := storedIn(t, d, "oversight").Answer.Kind; got != assessment.No {
+		t.Errorf("stored %q", got)
+	}
+}
+
+// storedIn is what a program that opens the file now would read.
+func storedIn(t *testing.T, d *desk, question string) *assessment.QuestionState {
+	t.Helper()
+	h, err := d.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := h.Session.Clinic().Assessment("")
+	return a.State(question)
+}

@@ -1,0 +1,172 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"clinicready/assessment"
+	"clinicready/ui"
+	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/widgets"
+)
+
+// openPath opens a clinic file in the background; the one that is open already
+// is only gone to.
+func (m *Model) openPath(path string) tea.Cmd {
+	if h := m.app.Handle(); h != nil && h.Path == path {
+		m.app.Go(screens.Walk, nil)
+		return nil
+	}
+	ctx, desk := m.app.Context(), m.app.Desk
+	return m.guard(func() tea.Msg {
+		h, err := desk.Open(ctx, path)
+		if err != nil {
+			return screens.ErrorMsg{Err: err}
+		}
+		return screens.OpenedMsg{Handle: h}
+	})
+}
+
+// opened takes a clinic over from whoever opened or made it, and lets the
+// former one go.
+func (m *Model) opened(msg screens.OpenedMsg) {
+	to := msg.To
+	if to == "" {
+		to = screens.Walk
+	}
+	if h := m.app.Handle(); h != nil && h.Path == msg.Handle.Path {
+		// It is open here already, and may have something left to save.
+		m.close(msg.Handle, nil)
+		m.app.Go(to, nil)
+		return
+	}
+	m.release()
+	session := msg.Handle.Session
+	var w *ui.Writer
+	w = ui.NewWriter(session.Commit, func(s ui.Saved) { m.post(savedMsg{w, s}) })
+	m.save = saving{writer: w}
+	m.held.set(msg.Handle, w)
+	m.app.Attach(msg.Handle, func(ch *assessment.Change) {
+		m.save.unsaved++
+		w.Save(ch)
+	})
+	if msg.Handle.HeldBy != "" {
+		m.app.Say("read-only: " + msg.Handle.HeldBy + " has this clinic open")
+	} else if why, ro := session.ReadOnly(); ro {
+		m.app.Say("read-only: " + why)
+	}
+	m.places = m.places[:min(1, len(m.places))] // home stays below
+	m.app.Go(to, nil)
+	if m.app.Actor() == "" {
+		m.app.Open(screens.WhoDialog(m.app))
+	}
+}
+
+// release lets the open clinic go, in the background: the writer may have
+// something left to save. The program does not end before that is done.
+func (m *Model) release() {
+	h, w := m.app.Handle(), m.save.writer
+	if h == nil {
+		return
+	}
+	m.app.Detach()
+	m.save = saving{}
+	m.held.set(nil, nil)
+	m.close(h, w)
+}
+
+// close saves what a writer has left, if there is one, and closes a clinic, in
+// the background.
+func (m *Model) close(h *ui.Handle, w *ui.Writer) {
+	m.leaving.Add(1)
+	go func() {
+		var errs []error
+		if w != nil {
+			errs = append(errs, w.Close())
+		}
+		err := errors.Join(append(errs, h.Close())...)
+		m.leaving.Done()
+		if err != nil {
+			m.post(screens.ErrorMsg{Err: fmt.Errorf("closing %s: %w", h.Path, err)})
+		}
+	}()
+}
+
+// saved notes what the writer said.
+func (m *Model) saved(msg savedMsg) {
+	if msg.writer != m.save.writer {
+		return // of a clinic that was let go
+	}
+	if msg.saved.Err == nil {
+		m.save.unsaved--
+		m.save.at, m.save.err = m.app.Now(), nil
+		return
+	}
+	if errors.Is(msg.saved.Err, assessment.ErrMoved) {
+		m.rebase()
+		return
+	}
+	m.save.err = msg.saved.Err
+}
+
+// retry saves again what could not be saved.
+func (m *Model) retry() {
+	if m.save.err == nil {
+		return
+	}
+	m.save.err = nil
+	m.save.writer.Retry()
+}
+
+// rebase puts the changes that are not saved yet on top of what another
+// program saved meanwhile, and says where both touched the same thing. It
+// reads the file here and now: the session belongs to this goroutine, the
+// writer stands still after its error, and this happens once in a blue moon.
+func (m *Model) rebase() {
+	pending := m.save.writer.Pending()
+	var dropped []string
+	for {
+		again, touched, err := m.app.Session().Rebase(context.WithoutCancel(m.app.Context()), pending)
+		if err == nil {
+			m.save.unsaved = len(again)
+			m.save.writer.Replace(again)
+			m.tellRebased(touched, dropped)
+			m.app.Emit(screens.ChangedMsg{})
+			return
+		}
+		if ofTheStore(err) || len(again) >= len(pending) {
+			m.save.err = err
+			return
+		}
+		// The change after those that went well cannot be made any more.
+		dropped = append(dropped, err.Error())
+		pending = append(pending[:len(again):len(again)], pending[len(again)+1:]...)
+	}
+}
+
+// ofTheStore tells an error of the file, which may go away, from one of a
+// change that cannot be made any more.
+func ofTheStore(err error) bool {
+	var e *assessment.Error
+	var chain *assessment.ChainError
+	return errors.As(err, &chain) || errors.As(err, &e) && e.Code != assessment.CodeRefused
+}
+
+// tellRebased says what became of the changes.
+func (m *Model) tellRebased(touched, dropped []string) {
+	switch {
+	case len(dropped) > 0:
+		m.app.Fail(errors.New("somebody else changed this clinic; not kept: " + strings.Join(dropped, "; ")))
+	case len(touched) > 0:
+		m.app.Open(widgets.NewAsk("Somebody else was here",
+			"Another program changed this clinic while you worked. Yours was put on top of theirs for: "+
+				strings.Join(touched, ", ")+". Look at "+widgets.Count(len(touched), "it", "them")+" again.",
+			widgets.Choice{Key: "enter", Label: "go on"}))
+	default:
+		m.app.Say("somebody else changed this clinic meanwhile; both are kept")
+	}
+}

@@ -1,0 +1,178 @@
+package screens
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"clinicready/ui/tui/widgets"
+)
+
+// The actions of the help screen.
+const (
+	helpOpen ID = "help.open"
+	helpFind ID = "help.find"
+	helpShut ID = "help.shut"
+)
+
+var helpActions = slices.Concat([]Action{
+	{helpOpen, Help, []string{"enter", "right", "l"}, "open", "open or close the section", ""},
+	{helpShut, Help, []string{"left", "h"}, "", "close the section", ""},
+	{helpFind, Help, []string{"/"}, "find", "find a word of the explainers and the glossary", ""},
+}, moves(Help))
+
+// help shows what the keys do where it was asked for, and explains the words.
+type help struct {
+	app  *App
+	w, h int
+	cur  list
+	// from is the screen that it was asked on.
+	from Name
+	// open are the sections that are unfolded.
+	open map[int]bool
+}
+
+// newHelp begins with the keys of the screen that help was asked on.
+func newHelp(app *App, arg any) *help {
+	from, _ := arg.(Name)
+	return &help{app: app, from: from, open: map[int]bool{0: true}}
+}
+
+// Init implements Screen.
+func (s *help) Init() tea.Cmd { return nil }
+
+// SetSize implements Screen.
+func (s *help) SetSize(w, h int) { s.w, s.h = w, h }
+
+// Header implements Screen.
+func (s *help) Header() Header { return Header{Left: "Help", Right: string(s.from)} }
+
+// TakesText implements Screen.
+func (s *help) TakesText() bool { return false }
+
+// Keys implements Screen.
+func (s *help) Keys() []ID { return append([]ID{helpOpen, helpFind, helpShut}, moveIDs(Help)...) }
+
+// Update implements Screen.
+func (s *help) Update(msg tea.Msg) tea.Cmd {
+	act, ok := msg.(ActionMsg)
+	if !ok {
+		return nil
+	}
+	lines := s.lines()
+	if s.cur.do(act.ID, len(lines), s.h-2) {
+		return nil
+	}
+	section := lines[min(s.cur.at, len(lines)-1)].section
+	switch act.ID {
+	case helpOpen:
+		s.open[section] = !s.open[section]
+		s.goTo(section)
+	case helpShut:
+		s.open[section] = false
+		s.goTo(section)
+	case helpFind:
+		s.app.Open(s.finder())
+	}
+	return nil
+}
+
+// goTo puts the cursor on the title of a section.
+func (s *help) goTo(section int) {
+	for i, l := range s.lines() {
+		if l.section == section {
+			s.cur.at, s.cur.lift = i, true
+			return
+		}
+	}
+}
+
+// finder searches the titles and the paragraphs.
+func (s *help) finder() widgets.Dialog {
+	var items []widgets.Item
+	for i, sec := range s.sections() {
+		for _, p := range sec.entries {
+			items = append(items, widgets.Item{Label: or(p.term, sec.title), Detail: p.text, Value: widgets.Thousands(i)})
+		}
+	}
+	return widgets.NewPicker("Find in help", widgets.Among(items), func(it widgets.Item) tea.Cmd {
+		for i, sec := range s.sections() {
+			if widgets.Thousands(i) != it.Value {
+				continue
+			}
+			s.open[i] = true
+			s.goTo(i)
+			for j, l := range s.lines() {
+				if l.section == i && l.term == or(it.Label, sec.title) {
+					s.cur.at, s.cur.lift = j, true
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// helpLine is a title, or one paragraph of a section, as the cursor goes over
+// them.
+type helpLine struct {
+	section int
+	title   bool
+	term    string
+	text    string
+}
+
+// lines are the titles, with the paragraphs of the sections that are unfolded.
+func (s *help) lines() []helpLine {
+	var out []helpLine
+	for i, sec := range s.sections() {
+		out = append(out, helpLine{section: i, title: true, term: sec.title})
+		if !s.open[i] {
+			continue
+		}
+		for _, e := range sec.entries {
+			out = append(out, helpLine{section: i, term: e.term, text: e.text})
+		}
+	}
+	return out
+}
+
+// View implements Screen.
+func (s *help) View() string {
+	t := s.app.Theme
+	var blocks []block
+	for i, l := range s.lines() {
+		lead, style := "   ", t.Text
+		if i == s.cur.at {
+			lead, style = " "+t.Accent.Render(t.Glyph.Cursor)+" ", t.Accent
+		}
+		switch {
+		case l.title:
+			sign := "+ "
+			if s.open[l.section] {
+				sign = "- "
+			}
+			blocks = append(blocks, block{lines: []string{lead + t.Title.Render(sign+l.term)}})
+		case l.term == "":
+			blocks = append(blocks, block{lines: hang(lead+"  ", style, l.text, s.w-1)})
+		default:
+			width := min(24, s.w/3)
+			terms := widgets.Wrap(l.term, width)
+			texts := widgets.Wrap(l.text, max(1, s.w-width-8))
+			var lines []string
+			for n := range max(len(terms), len(texts)) {
+				term, text := "", ""
+				if n < len(terms) {
+					term = terms[n]
+				}
+				if n < len(texts) {
+					text = texts[n]
+				}
+				lines = append(lines, strings.TrimRight(lead+"  "+style.Render(widgets.Fit(term, width))+"  "+t.Text.Render(text), " "))
+				lead = "   "
+			}
+			blocks = append(blocks, block{lines: lines})
+		}
+	}
+	return strings.Join(s.cur.view(s.app, blocks, s.w, s.h), "\n")
+}

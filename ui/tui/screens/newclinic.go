@@ -1,0 +1,266 @@
+package screens
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+	"clinicready/ui/tui/widgets"
+)
+
+// The actions of the new-clinic screen. On its first form the fields take the
+// other keys.
+const (
+	newField   ID = "newclinic.field"
+	newNext    ID = "newclinic.next"
+	newBack    ID = "newclinic.back"
+	newYes     ID = "newclinic.yes"
+	newNo      ID = "newclinic.no"
+	newUnknown ID = "newclinic.unknown"
+	newGo      ID = "newclinic.go"
+)
+
+const onFacts = "on the facts"
+
+var newClinicActions = slices.Concat([]Action{
+	{newField, NewClinic, []string{"enter", "tab"}, "next field", "go to the next field; enter on the last one goes on", "on the first form"},
+	{newYes, NewClinic, []string{"y", "1"}, "yes", "say yes and go to the next fact", onFacts},
+	{newNo, NewClinic, []string{"n", "2"}, "no", "say no and go to the next fact", onFacts},
+	{newUnknown, NewClinic, []string{"u", "3"}, "unknown", "leave the fact unknown and go to the next one", onFacts},
+	{newGo, NewClinic, []string{"enter", "ctrl+s"}, "go on", "go on to the next form, and after the last to the scope", onFacts},
+	{newNext, NewClinic, []string{"ctrl+s"}, "go on", "go on to the next form", "on the first form"},
+	{newBack, NewClinic, []string{"esc"}, "", "go back to the form before, or leave", ""},
+}, moves(NewClinic))
+
+// newClinic asks for a clinic in short forms; the scope follows, and only then
+// is anything made.
+type newClinic struct {
+	app   *App
+	w, h  int
+	draft *clinicDraft
+	// page 0 is the form of the basics, the others are pages of facts.
+	page int
+	form *widgets.Form
+	cur  list
+}
+
+func newNewClinic(app *App) *newClinic {
+	s := &newClinic{app: app, draft: newDraft()}
+	s.form = s.basics()
+	return s
+}
+
+// Init implements Screen.
+func (s *newClinic) Init() tea.Cmd { return nil }
+
+// SetSize implements Screen.
+func (s *newClinic) SetSize(w, h int) {
+	s.w, s.h = w, h
+	s.form.SetSize(max(1, w-4), max(1, h-s.margin()))
+}
+
+// margin is the empty line above the form, where there is room for one.
+func (s *newClinic) margin() int {
+	if s.h < 10 {
+		return 0
+	}
+	return 1
+}
+
+// Header implements Screen.
+func (s *newClinic) Header() Header {
+	left := "New clinic"
+	if n := widgets.Safe(s.draft.name); n != "" {
+		left = n + " " + s.app.Theme.Glyph.Dot + " " + left
+	}
+	pages := 1 + len(factPages())
+	return Header{
+		Left: left, Right: "form " + widgets.Thousands(s.page+1) + " of " + widgets.Thousands(pages),
+		SubLeft: steps(s.app, NewClinic, s.w),
+	}
+}
+
+// Keys implements Screen.
+func (s *newClinic) Keys() []ID {
+	if s.page == 0 {
+		return []ID{newField, newNext, newBack}
+	}
+	return append([]ID{newYes, newNo, newUnknown, newGo, newBack}, moveIDs(NewClinic)...)
+}
+
+// TakesText implements Screen.
+func (s *newClinic) TakesText() bool { return s.page == 0 }
+
+// Update implements Screen.
+func (s *newClinic) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ShownMsg:
+		s.show(s.page)
+	case ActionMsg:
+		s.act(msg)
+	case tea.KeyMsg:
+		if msg.String() == "esc" {
+			s.back()
+			return nil
+		}
+		return s.form.Update(msg)
+	}
+	return nil
+}
+
+// show goes to a page.
+func (s *newClinic) show(page int) {
+	if page == 0 {
+		s.form = s.basics()
+	}
+	if page != s.page {
+		s.cur = list{}
+	}
+	s.page = page
+	s.SetSize(s.w, s.h)
+}
+
+func (s *newClinic) act(msg ActionMsg) {
+	facts := factPages()[s.page-1]
+	if s.cur.do(msg.ID, len(facts), s.h/2) {
+		return
+	}
+	switch msg.ID {
+	case newYes:
+		s.say(facts[s.cur.at], "yes")
+	case newNo:
+		s.say(facts[s.cur.at], "no")
+	case newUnknown:
+		s.say(facts[s.cur.at], "")
+	case newGo:
+		s.next()
+	case newBack:
+		s.back()
+	}
+}
+
+// say records a fact and goes to the next one.
+func (s *newClinic) say(f questionnaires.Fact, value string) {
+	s.draft.record(f.Key, value)
+	if f.Type == questionnaires.FactKinds && value == "yes" {
+		s.app.Open(s.kinds(f))
+	}
+	s.cur.at++
+	s.cur.keep(len(factPages()[s.page-1]))
+}
+
+// kinds asks which kinds of a fact hold; none chosen leaves it at yes.
+func (s *newClinic) kinds(f questionnaires.Fact) widgets.Dialog {
+	var fields []widgets.Field
+	for _, k := range f.Kinds {
+		fields = append(fields, widgets.Field{Key: k, Label: k, Options: []string{"", "yes"}, Words: []string{"not that I know", "yes"}})
+	}
+	return widgets.NewForm(f.Label, "Which? "+f.Help, fields, func(v map[string]string) error {
+		var chosen []string
+		for _, k := range f.Kinds {
+			if v[k] == "yes" {
+				chosen = append(chosen, k)
+			}
+		}
+		if len(chosen) > 0 {
+			s.draft.record(f.Key, strings.Join(chosen, ","))
+		}
+		return nil
+	})
+}
+
+// next goes on to the next page, or to the scope after the last.
+func (s *newClinic) next() {
+	if s.page < len(factPages()) {
+		s.show(s.page + 1)
+		return
+	}
+	s.app.Go(Scope, s.draft)
+}
+
+// back goes a page back; from the first one it leaves, and asks before what is
+// typed is lost.
+func (s *newClinic) back() {
+	if s.page > 0 {
+		s.show(s.page - 1)
+		return
+	}
+	if s.draft.name == "" && s.form.Values()["name"] == "" {
+		s.app.Back()
+		return
+	}
+	s.app.Open(widgets.NewAsk("Leave without making the clinic?", "Nothing is saved yet.",
+		widgets.Choice{Key: "y", Label: "leave", Do: func() tea.Cmd { s.app.Back(); return nil }}))
+}
+
+// basics is the first form.
+func (s *newClinic) basics() *widgets.Form {
+	d := s.draft
+	var kinds, words []string
+	for _, p := range presets {
+		kinds, words = append(kinds, p.key), append(words, p.label)
+	}
+	say := func(text string) func(string) string { return func(string) string { return text } }
+	return widgets.NewForm("New clinic", "Nothing is made before the scope is chosen. Leave open what you do not know.", []widgets.Field{
+		{Key: "name", Label: "Clinic", Value: d.name, Help: say("Its name as it should stand on the report.")},
+		{Key: "kind", Label: "Kind", Value: d.preset, Options: kinds, Words: words, Help: presetHelp},
+		{Key: "actor", Label: "Your name", Value: s.app.Actor(), Help: say("Answers are recorded under it, as entered: nobody's identity is checked.")},
+		numberField("staff", "People", "empty is unknown", d.facts),
+		numberField("sites", "Locations", "empty is unknown", d.facts),
+		numberField("it_hours_per_week", "Hours a week",
+			"left empty, the plan assumes "+widgets.Thousands(assessment.DefaultHoursPerWeek)+" and says so", d.facts),
+		{
+			Key: roleFact, Label: "Role", Value: d.facts[roleFact], Options: []string{"", "no", "yes"},
+			Words: []string{"unknown", "covered entity", "business associate"},
+			Help:  say("A clinic that bills insurers electronically is a covered entity. Business associate: you handle patient data for others, alone or besides (45 CFR 160.103)."),
+		},
+	}, s.takeBasics)
+}
+
+// presetHelp says what a preset fills in.
+func presetHelp(key string) string {
+	var labels []string
+	for _, f := range questionnaires.Facts() {
+		switch v := presetByKey(key).facts[f.Key]; v {
+		case "":
+		case "yes":
+			labels = append(labels, f.Label)
+		default:
+			labels = append(labels, f.Label+": "+v)
+		}
+	}
+	if len(labels) == 0 {
+		return "A kind fills in what is usual for it; every fact can still be changed."
+	}
+	return "Fills in: " + strings.Join(labels, "; ") + ". You can change it on the next forms."
+}
+
+func numberField(key, label, open string, have assessment.Profile) widgets.Field {
+	f, _ := questionnaires.FactByKey(key)
+	return widgets.Field{
+		Key: key, Label: label, Value: have[key], Max: 6,
+		Help: func(string) string { return f.Help + " A whole number; " + open + "." },
+	}
+}
+
+func (s *newClinic) takeBasics(v map[string]string) error {
+	name, actor := assessment.Clean(v["name"]), assessment.Clean(v["actor"])
+	switch {
+	case name == "":
+		return errors.New("a clinic needs a name")
+	case actor == "":
+		return errors.New("your name is needed: every answer is recorded under one")
+	}
+	if err := s.draft.set(firstFacts, v); err != nil {
+		return err
+	}
+	s.draft.name = name
+	s.draft.choose(v["kind"])
+	s.app.SetActor(actor)
+	s.next()
+	return nil
+}

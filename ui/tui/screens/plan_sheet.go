@@ -1,0 +1,189 @@
+package screens
+
+import (
+	"fmt"
+	"strings"
+
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+	"clinicready/ui/tui/theme"
+	"clinicready/ui/tui/widgets"
+)
+
+// actionTitle names an action; one that is derived from a question goes by the
+// question's short id.
+func actionTitle(pa *assessment.PlannedAction) string {
+	switch pa.Kind {
+	case assessment.FindOut:
+		return "Find out: " + widgets.Safe(pa.Question.ID)
+	case assessment.WriteDown:
+		return "Write down: " + widgets.Safe(pa.Question.ID)
+	case assessment.Work:
+	}
+	return widgets.Safe(pa.Title)
+}
+
+// tierWords say how urgent each tier is (method 2.6).
+var tierWords = map[assessment.Tier]string{
+	assessment.P1: "P1, act now", assessment.P2: "P2, next", assessment.P3: "P3, plan", assessment.P4: "P4, improve",
+}
+
+// actionSheet shows everything about one action.
+func actionSheet(app *App, id string) widgets.Dialog {
+	return widgets.NewPager("Action", func(t *theme.Theme, w int) []string {
+		if p := app.Plan(); p != nil {
+			if pa, ok := p.Action(id); ok {
+				return sheetLines(app, pa, w)
+			}
+		}
+		return []string{t.Muted.Render("This action is not in the plan any more.")}
+	})
+}
+
+// whyHere says in words why an action stands where it stands.
+func whyHere(app *App, id string) widgets.Dialog {
+	return widgets.NewPager("Why it stands here", func(t *theme.Theme, w int) []string {
+		pa, ok := app.Plan().Action(id)
+		if !ok {
+			return nil
+		}
+		out := render(t.Title, widgets.Wrap(fmt.Sprintf("%d. %s", pa.Order, actionTitle(pa)), w))
+		return append(out, standing(t, pa, w)...)
+	})
+}
+
+func standing(t *theme.Theme, pa *assessment.PlannedAction, w int) []string {
+	var out []string
+	for _, st := range pa.Standing {
+		out = append(out, hang("  - ", t.Text, widgets.Safe(st.Text), w)...)
+	}
+	return out
+}
+
+// sheetLines is the sheet of an action in w cells.
+func sheetLines(app *App, pa *assessment.PlannedAction, w int) []string {
+	t := app.Theme
+	var out []string
+	para := func(head string, lines ...string) {
+		if len(lines) == 0 {
+			return
+		}
+		out = append(out, t.Title.Render(head))
+		for i, l := range lines {
+			lead := "  - "
+			if head == "Steps" {
+				lead = "  " + fmt.Sprint(i+1) + " "
+			}
+			out = append(out, hang(lead, t.Text, widgets.Safe(l), w)...)
+		}
+	}
+	title := actionTitle(pa)
+	if pa.Order > 0 {
+		title = fmt.Sprintf("%d. %s", pa.Order, title)
+	}
+	out = append(out, render(t.Accent, widgets.Wrap(title, w))...)
+	dot := " " + t.Glyph.Dot + " "
+	facts := []string{tierWords[pa.Tier]}
+	if pa.EffectiveTier != pa.Tier && pa.EffectiveTier != 0 {
+		facts = append(facts, "ranked as "+tierWords[pa.EffectiveTier])
+	}
+	if pa.QuickWin {
+		facts = append(facts, "quick win")
+	}
+	facts = append(facts, fmt.Sprintf("%d h", pa.Hours), costWord(pa.Cost))
+	if !pa.Due.IsZero() {
+		due := "due " + longDay(pa.Due)
+		if pa.Due != pa.Computed {
+			due += " (the plan says " + longDay(pa.Computed) + ")"
+		}
+		facts = append(facts, due)
+	}
+	out = append(out, render(t.Muted, widgets.Wrap(strings.Join(facts, dot), w))...)
+	out = append(out, render(t.Text, widgets.Wrap("Owner: "+owner(pa)+recorded(pa.State), w))...)
+
+	var closes []string
+	for _, id := range pa.Gaps {
+		if it, ok := app.Result().Item(id); ok {
+			closes = append(closes, it.Q.Ask+" Now: "+StateWord(it)+".")
+		}
+	}
+	if pa.Question != nil {
+		closes = []string{pa.Question.Ask}
+	}
+	para("Closes", closes...)
+	para("Steps", pa.Steps...)
+	if pa.Action != nil {
+		if pa.Action.DoneWhen != "" {
+			para("Done when", pa.Action.DoneWhen)
+		}
+		para("Keep as evidence", pa.Action.Evidence...)
+	}
+	para("Comes after", titlesOf(app, pa.DependsOn)...)
+	para("Unlocks", titlesOf(app, pa.Unlocks)...)
+	if pa.Order > 0 {
+		to := " " + t.Glyph.To + " "
+		before := app.Plan().Now
+		if pa.Order > 1 {
+			before = app.Plan().Actions[pa.Order-2].After
+		}
+		para("Moves", fmt.Sprintf("%s%s%s in place; risk points %d%s%d", before.R, to, pa.After.R, before.Risk.Points, to, pa.After.Risk.Points))
+	}
+	if len(pa.Standing) > 0 {
+		out = append(out, t.Title.Render("Why it stands here"))
+		out = append(out, standing(t, pa, w)...)
+	}
+	return out
+}
+
+// owner is the name recorded, or whom the pack suggests.
+func owner(pa *assessment.PlannedAction) string {
+	if pa.State.Owner != "" {
+		return widgets.Safe(pa.State.Owner)
+	}
+	if pa.Action != nil && pa.Action.Owner != "" {
+		return "nobody yet (suggested: " + widgets.Safe(pa.Action.Owner) + ")"
+	}
+	return "nobody yet"
+}
+
+// recorded says status and decision, where there is something to say.
+func recorded(st *assessment.ActionState) string {
+	said := ""
+	if st.Status != assessment.StatusOpen {
+		said += ". Status: " + string(st.Status)
+	}
+	if st.Decision != assessment.Fix {
+		said += ". Decision: " + string(st.Decision)
+		if st.Signer != "" {
+			said += ", signed by " + widgets.Safe(st.Signer)
+		}
+		if !st.ReviewDate.IsZero() {
+			said += ", review on " + longDay(st.ReviewDate)
+		}
+	}
+	if st.Reason != "" {
+		said += ". Reason: " + widgets.Safe(st.Reason)
+	}
+	return said
+}
+
+func titlesOf(app *App, ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if pa, ok := app.Plan().Action(id); ok {
+			out = append(out, actionTitle(pa))
+		}
+	}
+	return out
+}
+
+// mandatory reports whether an action has a gap that the law does not let a
+// clinic accept.
+func mandatory(pa *assessment.PlannedAction, r *assessment.Result) bool {
+	for _, id := range pa.Gaps {
+		if it, ok := r.Item(id); ok && it.Duty == questionnaires.Mandatory {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,253 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/muesli/termenv"
+
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+	"clinicready/ui"
+	"clinicready/ui/tui/theme"
+	"clinicready/ui/tui/widgets"
+)
+
+// The sums shown beside a percentage round to it: a person who does them again
+// gets the same number (method 2.3).
+func TestSumsMakeThePercentages(t *testing.T) {
+	set := questionnaires.Embedded()
+	scope, err := assessment.NewScope(assessment.ScopeParts(), assessment.TargetType2, 6, assessment.ModeFull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds, differ := assessment.AnswerKinds(), 0
+	for seed := range 12 {
+		states := map[string]*assessment.QuestionState{}
+		for i, q := range set.Questions {
+			k := kinds[(i*7+seed*5)%len(kinds)]
+			if (i+seed)%6 == 0 {
+				continue // unanswered
+			}
+			states[q.ID] = &assessment.QuestionState{Owner: "Dana", Answer: assessment.Answer{
+				Kind: k, Evidence: assessment.Evidence((i + seed) % 4), EvidenceDate: assessment.NewDate(2026, 11, 1),
+				Reason: "a reason that is long enough to count", Person: "Dana", Approver: "Dana", ApprovedOn: assessment.NewDate(2026, 11, 1),
+			}}
+		}
+		r := assessment.Evaluate(assessment.Input{Set: set, Scope: scope, States: states, AsOf: assessment.NewDate(2026, 11, 23)})
+		for _, g := range r.Groups {
+			s := sumsOf(r, g)
+			if s.weight != g.Weight || len(s.items) != g.Questions {
+				t.Errorf("seed %d, %s: weight %d of %d questions, want %d of %d", seed, g.ID, s.weight, len(s.items), g.Weight, g.Questions)
+			}
+			for what, c := range map[string]struct {
+				sum  int
+				want assessment.Percent
+			}{"in place": {s.place, g.R}, "documented": {s.written, g.R1}, "records": {s.records, g.R2}} {
+				if got := half(c.sum, s.weight); got != c.want {
+					t.Errorf("seed %d, %s, %s: %d / %d is %s, shown is %s", seed, g.ID, what, c.sum, s.weight, got, c.want)
+				}
+			}
+			if s.place > s.written && s.written > s.records && s.records > 0 {
+				differ++
+			}
+		}
+	}
+	if differ == 0 {
+		t.Error("no group has three different numbers")
+	}
+}
+
+// half rounds half up, as the method does.
+func half(n, d int) assessment.Percent {
+	if d == 0 {
+		return assessment.Percent{}
+	}
+	return assessment.Percent{Value: (2*n + d) / (2 * d), OK: true}
+}
+
+// A preset says what is usual, and never a no: that would leave questions out
+// that nobody has thought about.
+func TestPresets(t *testing.T) {
+	if presets[0].key != "" || len(presets[0].facts) > 0 {
+		t.Error("the first preset is not the one that says nothing")
+	}
+	for _, p := range presets[1:] {
+		if len(p.facts) == 0 {
+			t.Errorf("%s fills nothing in", p.key)
+		}
+		for k, v := range p.facts {
+			got, err := assessment.ParseFact(k, v)
+			if err != nil || got != v {
+				t.Errorf("%s: %s = %q: %q, %v", p.key, k, v, got, err)
+			}
+			if v == "no" || v == "0" {
+				t.Errorf("%s says no to %s", p.key, k)
+			}
+		}
+	}
+}
+
+func TestDraftKeepsWhatAPersonSaid(t *testing.T) {
+	d := newDraft()
+	d.record("telehealth", "no")
+	d.choose("behavioral")
+	if d.facts["telehealth"] != "no" || d.facts["psychotherapy_notes"] != "yes" {
+		t.Errorf("after the preset %v", d.facts)
+	}
+	d.choose("dental")
+	if d.facts["telehealth"] != "no" || d.facts["psychotherapy_notes"] != "" || d.facts["minors"] != "yes" {
+		t.Errorf("after another %v", d.facts)
+	}
+	if err := d.set([]string{"staff", "sites"}, map[string]string{"staff": "3", "sites": "x"}); err == nil || d.facts["staff"] != "" {
+		t.Errorf("half of a form was kept: %v, %v", d.facts, err)
+	}
+	d.choose("")
+	if d.facts["minors"] != "" {
+		t.Errorf("what was usual stayed: %v", d.facts)
+	}
+}
+
+// Every fact is asked once, the numbers and the role on the first form.
+func TestEveryFactIsAskedOnce(t *testing.T) {
+	asked := map[string]int{}
+	for _, k := range firstFacts {
+		asked[k]++
+	}
+	for i, page := range factPages() {
+		if len(page) > factsAPage {
+			t.Errorf("page %d has %d facts", i, len(page))
+		}
+		for _, f := range page {
+			asked[f.Key]++
+			if f.Type == questionnaires.FactNumber {
+				t.Errorf("%s is a number and asked as yes or no", f.Key)
+			}
+		}
+	}
+	for _, f := range questionnaires.Facts() {
+		if asked[f.Key] != 1 {
+			t.Errorf("%s is asked %d times", f.Key, asked[f.Key])
+		}
+	}
+}
+
+// Every part of a scope has its words.
+func TestScopePartsHaveWords(t *testing.T) {
+	for _, p := range assessment.ScopeParts() {
+		if w := partWords[p]; w.label == "" || w.about == "" {
+			t.Errorf("%s has no words", p)
+		}
+	}
+	for n, want := range map[int]string{0: "0 minutes", 1: "1 minute", 3: "1 minute", 4: "2 minutes", 25: "9 minutes", 118: "40 minutes"} {
+		if got := answering(n); got != want {
+			t.Errorf("%d questions take %s, want %s", n, got, want)
+		}
+	}
+}
+
+// A tall entry, and what stands between two entries, is walked through line by
+// line; the cursor goes on only then.
+func TestListShowsEveryLine(t *testing.T) {
+	app := &App{Theme: theme.New(theme.Options{Name: theme.Mono, Profile: termenv.Ascii})}
+	var blocks []block
+	n := 0
+	add := func(lines int, fixed bool) {
+		var b block
+		for range lines {
+			b.lines = append(b.lines, fmt.Sprintf("line %d", n))
+			n++
+		}
+		b.fixed = fixed
+		blocks = append(blocks, b)
+	}
+	for _, c := range []struct {
+		lines int
+		fixed bool
+	}{{2, true}, {12, false}, {9, true}, {1, false}, {1, false}, {14, false}, {7, true}} {
+		add(c.lines, c.fixed)
+	}
+	for _, h := range []int{3, 4, 5, 8, 12} {
+		var l list
+		seen := map[string]bool{}
+		look := func() {
+			out := l.view(app, blocks, 40, h)
+			if len(out) > h {
+				t.Fatalf("%d lines in %d", len(out), h)
+			}
+			for _, s := range out {
+				seen[s] = true
+			}
+		}
+		look()
+		for range 60 {
+			l.do("x.down", 4, h)
+			look()
+		}
+		if l.at != 3 {
+			t.Errorf("height %d: the cursor ends on %d", h, l.at)
+		}
+		for i := range n {
+			if !seen[fmt.Sprintf("line %d", i)] {
+				t.Errorf("height %d: line %d was never in sight", h, i)
+			}
+		}
+		for range 60 {
+			l.do("x.up", 4, h)
+			look()
+		}
+		if l.at != 0 || l.peek != 0 {
+			t.Errorf("height %d: back up the cursor is on %d, %d below", h, l.at, l.peek)
+		}
+	}
+}
+
+// The explainers hold what a clinic asks about, and the glossary is in order.
+func TestExplainers(t *testing.T) {
+	found := map[string]helpSection{}
+	for _, s := range explainers {
+		found[s.title] = s
+		for _, e := range s.entries {
+			if e.text == "" || !strings.HasSuffix(e.text, ".") && !strings.HasSuffix(e.text, "?") {
+				t.Errorf("%s, %s: %q is no sentence", s.title, e.term, e.text)
+			}
+		}
+	}
+	for _, title := range []string{"How it counts", "SOC 1, SOC 2, SOC 3", "Type I and Type II", "Bridge letter", "What SOC 2 does not cover of HIPAA", "Glossary"} {
+		if len(found[title].entries) == 0 {
+			t.Errorf("nothing is said on %q", title)
+		}
+	}
+	var terms []string
+	for _, e := range found["Glossary"].entries {
+		terms = append(terms, strings.ToLower(e.term))
+	}
+	if !slices.IsSorted(terms) || len(slices.Compact(slices.Clone(terms))) != len(terms) {
+		t.Errorf("the glossary is out of order: %v", terms)
+	}
+}
+
+func TestStepsFitTheirLine(t *testing.T) {
+	app := &App{Theme: theme.New(theme.Options{Name: theme.Mono, Profile: termenv.Ascii, ASCII: true})}
+	for _, n := range []Name{NewClinic, Scope, Results, Plan, Report} {
+		for w := 40; w <= 120; w++ {
+			got := steps(app, n, w)
+			if widgets.Width(got) > w-2 || !strings.Contains(got, "[") {
+				t.Fatalf("%s at %d: %q", n, w, got)
+			}
+		}
+	}
+}
+
+func BenchmarkHomeOfAThousand(b *testing.B) {
+	s := &home{app: &App{Theme: theme.New(theme.Options{Name: theme.Dark, DarkBackground: true, Profile: termenv.ANSI256}), Now: time.Now}, loaded: true, w: 80, h: 20}
+	for i := range 1000 {
+		s.cards = append(s.cards, ui.Card{Name: fmt.Sprintf("Clinic %d", i), Touched: "2026-10-12", HIPAA: "Not ready"})
+	}
+	for b.Loop() {
+		s.View()
+	}
+}

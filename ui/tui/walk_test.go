@@ -1,0 +1,415 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"clinicready/assessment"
+	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/theme"
+)
+
+// to goes to a question of the walk by its id.
+func (d *driver) to(question string) *driver {
+	d.t.Helper()
+	return d.keys("g").typed(question).keys("enter")
+}
+
+// state is what is recorded about a question in memory.
+func (d *driver) state(question string) *assessment.QuestionState {
+	return d.m.app.Assessment().State(question)
+}
+
+// stored is what a program that opens the file now would read.
+func (d *driver) stored(question string) *assessment.QuestionState {
+	d.t.Helper()
+	h, err := d.desk.Open(d.t.Context(), path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	a, _ := h.Session.Clinic().Assessment("")
+	return a.State(question)
+}
+
+func TestWalkGoldens(t *testing.T) {
+	eachView(t, func(t *testing.T, l look, fx fixture, name string) {
+		d := newDriverAs(t, fx, l)
+		d.to("second-factor")
+		d.golden("walk/" + name)
+		if l.theme == theme.Mono && strings.Contains(d.view(), "\x1b") {
+			t.Error("the mono theme without colors still holds escape sequences")
+		}
+		if l.theme == theme.Dark && !strings.Contains(d.view(), "\x1b[38;5;") {
+			t.Error("the dark theme has no colors")
+		}
+	})
+}
+
+func TestWalkGoldenPhases(t *testing.T) {
+	for name, c := range map[string]struct {
+		look look
+		keys func(d *driver)
+	}{
+		"evidence":     {plainLook, func(d *driver) { d.to("second-factor").keys("1") }},
+		"date":         {plainLook, func(d *driver) { d.to("log-review").keys("1", "2") }},
+		"date-60x20":   {look{60, 20, theme.Mono, false}, func(d *driver) { d.to("log-review").keys("1", "2") }},
+		"smallest":     {look{40, 10, theme.Mono, false}, func(d *driver) { d.to("second-factor") }},
+		"tree":         {plainLook, func(d *driver) { d.to("second-factor").keys("t") }},
+		"tree-wide":    {look{120, 40, theme.Mono, false}, func(d *driver) { d.to("second-factor").keys("tab", "j") }},
+		"safeguards":   {plainLook, func(d *driver) { d.to("second-factor").keys("v") }},
+		"quick-order":  {look{120, 40, theme.Mono, false}, func(d *driver) { d.to("second-factor").keys("v", "v") }},
+		"what-else":    {plainLook, func(d *driver) { d.to("second-factor").keys("w") }},
+		"note":         {plainLook, func(d *driver) { d.to("second-factor").keys("n").typed("Ask the lab.") }},
+		"na-form":      {look{60, 20, theme.Mono, false}, func(d *driver) { d.to("disk-encryption").keys("5").typed("too short") }},
+		"claims":       {plainLook, func(d *driver) { d.to("disk-encryption").keys("6") }},
+		"vendor-form":  {look{60, 20, theme.Mono, false}, func(d *driver) { d.to("patches").keys("6", "i").typed("CloudCo").keys("enter") }},
+		"ascii":        {look{80, 24, theme.Mono, true}, func(d *driver) { d.to("second-factor").keys("t") }},
+		"find":         {plainLook, func(d *driver) { d.keys("/").typed("laptop") }},
+		"filter-empty": {plainLook, func(d *driver) { d.keys("F", "s") }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDriverAs(t, halfFixture(), c.look)
+			if name == "filter-empty" {
+				d = newDriverAs(t, emptyFixture(), c.look)
+			}
+			c.keys(d)
+			d.golden("walk/phase-" + name)
+		})
+	}
+}
+
+// Every state is told by its sign: without colors no two look alike.
+func TestStatesAreToldApartWithoutColor(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		seen := map[string]string{}
+		th := look{80, 24, theme.Dark, ascii}.make()
+		items := map[string]assessment.Item{"incomplete": {State: &assessment.QuestionState{}, Credit: assessment.Credit{Incomplete: "x"}}}
+		for _, k := range append(assessment.AnswerKinds(), assessment.Unanswered) {
+			items[k.Word()] = assessment.Item{State: &assessment.QuestionState{Answer: assessment.Answer{Kind: k}}}
+		}
+		for word, it := range items {
+			sign := ansi.Strip(screens.Mark(th, &it))
+			if other, dup := seen[sign]; dup {
+				t.Errorf("%s and %s are both drawn %q (ascii %v)", word, other, sign, ascii)
+			}
+			seen[sign] = word
+		}
+	}
+}
+
+func TestTwoKeysAnswerWithEvidence(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("1")
+	d.see("What could you show an auditor today?", "> 0 nothing")
+	d.keys("1")
+	if got := d.stored("second-factor").Answer; got.Kind != assessment.Yes || got.Evidence != assessment.EvidenceWritten {
+		t.Errorf("stored %+v", got)
+	}
+	d.see("Does every person have an account of their own?", "1 of 8", "saved 14:02")
+}
+
+func TestAnswersWithoutEvidenceMoveOnAtOnce(t *testing.T) {
+	for key, want := range map[string]assessment.AnswerKind{"3": assessment.No, "4": assessment.DontKnow} {
+		d := newDriver(t, emptyFixture())
+		d.to("second-factor").keys(key).see("Does every person have an account")
+		if got := d.stored("second-factor").Answer; got != (assessment.Answer{Kind: want}) {
+			t.Errorf("key %s stored %+v", key, got)
+		}
+	}
+}
+
+func TestSkippedEvidenceIsNotGiven(t *testing.T) {
+	for _, key := range []string{"enter", "esc"} {
+		d := newDriver(t, emptyFixture())
+		d.to("second-factor").keys("2", key).on(screens.Walk).see("Does every person have an account")
+		if got := d.stored("second-factor").Answer; got.Evidence != assessment.EvidenceNotGiven || got.Kind != assessment.Partly {
+			t.Errorf("%s stored %+v", key, got)
+		}
+		if d.m.app.Result().NotGiven != 1 {
+			t.Errorf("%s: %d counted as not given", key, d.m.app.Result().NotGiven)
+		}
+	}
+}
+
+// Enter on an open question answers nothing: no default is an answer.
+func TestEnterAloneNeverAnswers(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("1", "enter", "enter", "enter")
+	if got := d.stored("own-account").Answer.Kind; got != assessment.Unanswered {
+		t.Errorf("enter answered %s", got)
+	}
+	d.see("a number answers").keys("down", "down", "enter")
+	if got := d.stored("own-account").Answer.Kind; got != assessment.No {
+		t.Errorf("the cursor answered %q", got)
+	}
+}
+
+func TestEvidenceDate(t *testing.T) {
+	today := assessment.NewDate(2026, 11, 23)
+	for name, c := range map[string]struct {
+		keys  []string
+		typed string
+		want  assessment.Date
+		see   string
+	}{
+		"enter is today":       {nil, "", today, "Do the owners talk"},
+		"typing replaces it":   {nil, "2026-11-02", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
+		"emptied":              {[]string{"backspace"}, "", assessment.Date{}, "no date: records count as level 1 until dated"},
+		"escaped":              {[]string{"esc"}, "", assessment.Date{}, "no date: records count as level 1 until dated"},
+		"too old":              {nil, "2026-01-02", assessment.NewDate(2026, 1, 2), "older than 92 days: the records count as level 1"},
+		"the day may be moved": {[]string{"left", "delete"}, "2", assessment.NewDate(2026, 11, 22), "Do the owners talk"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDriver(t, emptyFixture())
+			d.to("log-review").keys("1", "2").see("Date of the newest record", "2026-11-23")
+			if got := d.stored("log-review").Answer; got.Evidence != assessment.EvidenceRecords {
+				t.Errorf("before the date: stored %+v", got)
+			}
+			d.keys(c.keys...).typed(c.typed)
+			if name != "escaped" {
+				d.keys("enter")
+			}
+			got := d.stored("log-review").Answer
+			if got.EvidenceDate != c.want || got.Evidence != assessment.EvidenceRecords {
+				t.Errorf("stored %+v, want the date %s", got, c.want)
+			}
+			d.unseen("Date of the newest record")
+			if c.see != "Do the owners talk" {
+				d.see(c.see)
+			}
+		})
+	}
+}
+
+func TestDateThatIsNoneStaysOpen(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("log-review").keys("1", "2").keys("f").see("a date is digits and -", "2026-11-23").typed("2026-13").keys("enter")
+	d.see("\"2026-13\" is no date; write it as YYYY-MM-DD", "Date of the newest record")
+	d.keys("ctrl+u").typed("2027-01-01").keys("enter").see("is after today")
+	d.keys("ctrl+u", "enter").unseen("Date of the newest record")
+}
+
+func TestUndatedLevelsDoNotAskADate(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("log-review").keys("1", "1").unseen("Date of the newest record")
+	d.to("second-factor").keys("1", "2").unseen("Date of the newest record")
+}
+
+func TestEvidenceOfAnAnsweredQuestionStays(t *testing.T) {
+	d := newDriver(t, halfFixture())
+	d.to("log-review").keys("e", "2").typed("2026-11-20").keys("enter").see("Does somebody look through", "of 2026-11-20")
+	d.to("own-account").keys("e").see("evidence is asked for Yes")
+}
+
+func TestPartlyAndNotApplicableAreOfferedOnlyWhereTheyAre(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("own-account").unseen("2 Partly").keys("2").see("this question has no Partly")
+	d.keys("5").see("it has no rule for \"not applicable\"")
+	if got := d.state("own-account").Answer.Kind; got != assessment.Unanswered {
+		t.Errorf("recorded %s", got)
+	}
+}
+
+func TestNotApplicable(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("disk-encryption").keys("5").see("Right only when: The clinic has no laptop", "0 of at least 20 characters")
+	d.typed("No laptops").see("10 of at least 20 characters").keys("enter", "enter")
+	d.see("kept, incomplete", "needs a reason of at least 20 characters", "Is every laptop encrypted?")
+	if got := d.stored("disk-encryption").Answer; got.Reason != "No laptops" || got.Person != "Dana" {
+		t.Errorf("stored %+v", got)
+	}
+	d.keys("5").typed(" at all, since 2024").keys("ctrl+s").unseen("Is every laptop encrypted?")
+	if it, _ := d.m.app.Result().Item("disk-encryption"); it.In {
+		t.Error("still in the denominator")
+	}
+}
+
+func TestPlanned(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("6").see("HIPAA requires this one").unseen("a alternative", "c compensating", "i inherited").keys("p")
+	d.typed("ellis").keys("enter").typed("next week").keys("enter").see("by: \"next week\" is no date")
+	d.keys("ctrl+u").typed("2027-01-31").keys("enter").see("Does every person")
+	st := d.stored("second-factor")
+	if st.Answer.Kind != assessment.Planned || st.Owner != "Ellis" || st.Answer.PlannedDate != assessment.NewDate(2027, 1, 31) {
+		t.Errorf("stored %+v", st)
+	}
+}
+
+func TestAlternative(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("disk-encryption").keys("6", "a").typed("Thin clients").keys("ctrl+s")
+	d.see("What could you show an auditor today?", "> 0 nothing").keys("1")
+	d.see("kept, incomplete: the alternative lacks its written reason")
+	d.keys("6", "a", "enter").typed("No data on laptops").keys("enter").typed("Dr. Rivera").keys("enter").typed("2026-11-01").keys("enter", "1")
+	it, _ := d.m.app.Result().Item("disk-encryption")
+	if it.S != 100 || it.State.Answer.Approver != "Dr. Rivera" {
+		t.Errorf("credit %+v of %+v", it.Credit, it.State.Answer)
+	}
+}
+
+func TestCompensating(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("oversight").keys("6").unseen("a alternative").keys("c")
+	d.typed("The manager reports monthly").keys("enter").typed("Dana").keys("enter").typed("2027-05-01").keys("enter").typed("ellis").keys("enter", "2")
+	it, _ := d.m.app.Result().Item("oversight")
+	if it.S != 100 || it.E != 2 || it.State.Answer.ConfirmedBy != "Ellis" {
+		t.Errorf("credit %+v of %+v", it.Credit, it.State.Answer)
+	}
+}
+
+func TestInherited(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("patches").keys("6", "i").typed("CloudCo").see("new to this clinic").keys("enter")
+	d.keys("n", "enter", "y", "enter", "right", "right", "right", "enter").typed("2026-09-30").keys("enter", "enter", "y", "enter", "y", "enter", "y", "enter")
+	it, _ := d.m.app.Result().Item("patches")
+	if it.S != 100 || it.E != 2 {
+		t.Errorf("credit %+v, vendors %+v", it.Credit, d.m.app.Clinic().Vendors)
+	}
+	want := assessment.Vendor{
+		Name: "CloudCo", HoldsPHI: assessment.False, BAASigned: assessment.True, Report: assessment.ReportType2,
+		PeriodEnd: assessment.NewDate(2026, 9, 30), OpinionOK: assessment.True, CUECReviewed: assessment.True,
+	}
+	if got := d.m.app.Clinic().Vendors; len(got) != 1 || got[0] != want {
+		t.Errorf("vendors %+v, want %+v", got, want)
+	}
+}
+
+func TestNoteFlagOwnerReview(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("n").typed("first").keys("enter").typed("second").see("12 of 10,000").keys("ctrl+s", "f")
+	d.see("flagged")
+	d.keys("o").typed("dana").keys("enter", "1", "1")
+	st := d.stored("second-factor")
+	if st.Note != "first\nsecond" || !st.Flag || st.Owner != "Dana" {
+		t.Errorf("stored %+v", st)
+	}
+	d.to("second-factor").keys("m").see("Dana is no assessor")
+	d.keys("@", "ctrl+u").typed("Ellis").keys("enter", "m").see("reviewed by Ellis")
+	if got := d.stored("second-factor"); got.ReviewedBy != "Ellis" {
+		t.Errorf("stored %+v", got)
+	}
+	d.keys("m")
+	if got := d.stored("second-factor"); got.Reviewed != 0 {
+		t.Errorf("still reviewed: %+v", got)
+	}
+}
+
+func TestLeavingANoteAsksOnce(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("n").typed("x").keys("esc").see("esc again throws the changes away").keys("esc").unseen("Note on")
+	if got := d.stored("second-factor").Note; got != "" {
+		t.Errorf("stored %q", got)
+	}
+	d.keys("n", "esc").unseen("Note on")
+}
+
+func TestUndo(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.keys("z").see("there is nothing to undo")
+	d.to("second-factor").keys("1", "2").see("Does every person").keys("z").see("taken back: second-factor", "Does signing in")
+	if got := d.stored("second-factor").Answer; got.Evidence != assessment.EvidenceNotGiven || got.Kind != assessment.Yes {
+		t.Errorf("after one undo %+v", got)
+	}
+	d.keys("z")
+	if got := d.stored("second-factor").Answer; got.Kind != assessment.Unanswered {
+		t.Errorf("after two %+v", got)
+	}
+	d.keys("3").to("second-factor").keys("backspace").see("open again").keys("z")
+	if got := d.stored("second-factor").Answer.Kind; got != assessment.No {
+		t.Errorf("clearing taken back: %q", got)
+	}
+}
+
+func TestMovingAbout(t *testing.T) {
+	d := newDriver(t, halfFixture())
+	d.to("second-factor").keys("right").see("Does every person").keys("h").see("Does signing in")
+	d.keys("u").see("Is every laptop encrypted?") // its record is incomplete, so it is open
+	d.keys("U").see("Do the owners talk").keys("U").see("Is a current notice").keys("U").see("1 of 1 in A1.3")
+	d.keys("]").see("Does signing in").keys("]").see("no question is flagged here")
+	d.keys("g").typed("A1.3").keys("enter").see("1 of 1 in A1.3", "Are backups kept apart")
+	d.keys("g").typed("164.312(d)").keys("enter").see("by safeguard", "Does signing in")
+	d.keys("/").typed("code snooping").see("nothing found").keys("ctrl+w", "ctrl+u").typed("snooping charts").keys("enter").see("Does somebody look through")
+	d.keys("v").see("quick order", "5 of 8").keys("v").see("by criterion", "1 of 1 in CC7.2")
+}
+
+func TestTree(t *testing.T) {
+	d := newDriver(t, halfFixture())
+	d.to("second-factor").keys("t").see("CC7 System operations", "HIPAA: Privacy Rule").unseen("1 Yes")
+	d.keys("j", "j").see("> CC6.7").keys("enter").see("Is every laptop encrypted?")
+	d.keys("t", "k", "esc").see("Is every laptop encrypted?")
+	d.resize(120, 40).see("CC7 System operations", "1 Yes").keys("tab", "down", "down", "enter").see("Are security updates")
+}
+
+func TestFilters(t *testing.T) {
+	d := newDriver(t, halfFixture())
+	d.keys("F", "f").see("flagged only", "Does signing in").keys("right").see("1 of 1 in CC6.6", "Does signing in")
+	d.keys("F", "d").see("don't know only", "Are security updates")
+	d.keys("F", "g").see("gaps only").keys("F", "s").see("weakened evidence only", "Does somebody look")
+	d.keys("F", "u").see("unanswered only", "1 of 1")
+	// An answered question leaves the filter when the walk goes on.
+	d.to("oversight").keys("3")
+	d.keys("t").unseen("CC1.2").keys("t", "F", "a").unseen("only")
+}
+
+func TestResume(t *testing.T) {
+	d := newDriver(t, halfFixture())
+	d.see("Are backups kept apart") // the next open after the one answered last
+	d.to("patches").keys("n").typed("x").keys("ctrl+s")
+	again := start(t, d.desk, plainLook, Options{Path: path, Actor: "Dana"})
+	again.see("Are backups kept apart") // patches was answered
+	d.to("privacy-notice").keys("1")
+	again = start(t, d.desk, plainLook, Options{Path: path, Actor: "Dana"})
+	again.see("Is a current notice") // its evidence was not given yet
+}
+
+func TestContradictionIsShown(t *testing.T) {
+	d := newDriver(t, quickFixture())
+	var inherits, agreements string
+	for _, q := range d.m.app.Set().Questions {
+		if q.Inheritable {
+			inherits = q.ID
+		}
+		if q.BAA {
+			agreements = q.ID
+		}
+	}
+	d.to(agreements).keys("1", "2", "enter").to(agreements).unseen("contradicts")
+	d.to(inherits).keys("6", "i").typed("NoPaper Inc").keys("enter", "ctrl+s")
+	d.to(inherits).see("this vendor has no signed agreement")
+	d.to(agreements).see("this contradicts another answer")
+}
+
+func TestReadOnlyClinicSaysSo(t *testing.T) {
+	dk := deskOf(t, emptyFixture())
+	dk.clinics[path].SetReadOnly("its folder cannot be written")
+	d := start(t, dk, plainLook, Options{Path: path, Actor: "Dana"})
+	d.see("read-only: its folder cannot be written").to("second-factor").keys("3")
+	d.see("this clinic is open read-only").keys("f")
+	if got := d.state("second-factor"); got.Flag || got.Answer.Kind != assessment.Unanswered {
+		t.Errorf("changed in memory: %+v", got)
+	}
+}
+
+// The whole quick set by keys alone, in a burst: everything is stored.
+func TestWholeQuickWalkInBursts(t *testing.T) {
+	d := newDriver(t, quickFixture())
+	n := len(d.m.app.Result().Items)
+	if n < 20 {
+		t.Fatalf("the quick set has %d questions", n)
+	}
+	for range n {
+		d.keys("11")
+	}
+	d.see("every question is answered; R shows the results")
+	h, err := d.desk.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := h.Session.Clinic().Assessment("")
+	r, _ := h.Session.Evaluate(a, assessment.Date{})
+	if r.Unknown != 0 || r.All().R.Value != 100 || r.All().R1.Value != 100 {
+		t.Errorf("%d unknown, R %s, R1 %s", r.Unknown, r.All().R, r.All().R1)
+	}
+}
