@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"clinicready/assessment"
+	"clinicready/ui"
+	"clinicready/ui/cli/answerfile"
+)
+
+// answerCommand records many answers at once.
+func (env Env) answerCommand() *cobra.Command {
+	var from, by, id string
+	cmd := &cobra.Command{
+		Use:   "answer FILE --from FILE",
+		Short: "Record many answers at once, from CSV or our JSON",
+		Long: "Record many answers at once, from CSV or from what \"export --format json\" writes:\n" +
+			"all of them, or none. Every bad line is named. A claim whose record is incomplete\n" +
+			"is kept as typed and counted. Columns, in any order, all but the first two optional:\n" +
+			strings.Join(answerfile.Columns(), ", ") + ".\n" +
+			"An empty cell leaves note, owner and flag as they are.",
+		Args:              args("FILE"),
+		ValidArgsFunction: clinicFiles,
+		RunE: func(cmd *cobra.Command, given []string) error {
+			if from == "" {
+				return usagef("--from is missing; name a file of answers, or - for standard input")
+			}
+			return env.runAnswer(cmd.Context(), given[0], from, by, id)
+		},
+	}
+	cmd.Flags().StringVar(&from, "from", "", "`FILE` of answers, CSV or JSON; - for standard input")
+	cmd.Flags().StringVar(&by, "by", "", "`NAME` that the answers are written under (default: your account's name)")
+	cmd.Flags().StringVar(&id, "assessment", "", "`ID` of the assessment (default: the newest)")
+	return cmd
+}
+
+func (env Env) runAnswer(ctx context.Context, path, from, by, id string) error {
+	answers, err := env.readAnswers(ctx, from)
+	if err != nil {
+		return err
+	}
+	d := &desk{env: env}
+	h, err := d.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	h.Session.SetActor(env.actor(by))
+	return errors.Join(env.recordAnswers(ctx, h, id, answers), h.Close())
+}
+
+func (env Env) recordAnswers(ctx context.Context, h *ui.Handle, id string, answers *answerfile.File) error {
+	s := h.Session
+	if reason, ro := s.ReadOnly(); ro {
+		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "nothing can be saved in " + h.Path + ": " + reason}
+	}
+	a, err := choose(s, id)
+	if err != nil {
+		return err
+	}
+	if err := answers.Check(s.Set(a), s.Today()); err != nil {
+		return nothingSaved(answers.Name, err)
+	}
+	ch, done, err := answers.Apply(s, a)
+	if err != nil {
+		return err
+	}
+	if err := commit(ctx, s, ch); err != nil {
+		return err
+	}
+	env.tell(done)
+	return nil
+}
+
+// tell says what a file of answers did.
+func (env Env) tell(done answerfile.Applied) {
+	w := env.words()
+	fmt.Fprintf(w, "%s saved\n", count(done.Answers, "answer", "answers"))
+	if rest := done.Rows - done.Answers; rest > 0 {
+		fmt.Fprintf(w, "%s without an answer: note, owner or flag alone\n", count(rest, "line", "lines"))
+	}
+	if n := len(done.Incomplete); n > 0 {
+		fmt.Fprintf(w, "%s incomplete, kept as typed:\n", count(n, "answer is", "answers are"))
+		for _, i := range done.Incomplete {
+			fmt.Fprintf(w, "  %s: %s\n", i.Question, i.Lacks)
+		}
+	}
+	if n := len(done.OutOfScope); n > 0 {
+		fmt.Fprintf(w, "%s outside the scope of this assessment and count nowhere: %s\n",
+			count(n, "answer is", "answers are"), strings.Join(done.OutOfScope, ", "))
+	}
+	for _, v := range done.NewVendors {
+		fmt.Fprintf(w, "new vendor in the register: %s\n", v)
+	}
+	for _, p := range done.NewPeople {
+		fmt.Fprintf(w, "new assessor in the register: %s\n", p)
+	}
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// nothingSaved adds, after every bad line, that nothing was saved.
+func nothingSaved(name string, err error) error {
+	var ps answerfile.Problems
+	if !errors.As(err, &ps) {
+		return err
+	}
+	return fmt.Errorf("%w\n%s: nothing was saved; mend %s and run the command again", err, name, count(ps.Lines(), "place", "places"))
+}
+
+// readAnswers reads the file of answers.
+func (env Env) readAnswers(ctx context.Context, from string) (*answerfile.File, error) {
+	if from == "-" {
+		return answerfile.Read("standard input", ctxReader{ctx, env.In})
+	}
+	f, err := os.Open(from)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, &assessment.Error{Code: assessment.CodeMissing, Text: from + ": there is no such file", Cause: err}
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &assessment.Error{Code: assessment.CodeRefused, Text: from + " is a folder; name a file of answers"}
+	}
+	return answerfile.Read(from, f)
+}
+
+// ctxReader reads on until the context ends: an interrupt ends a command that
+// waits for standard input.
+type ctxReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+// Read implements io.Reader.
+func (c ctxReader) Read(p []byte) (int, error) {
+	type result struct {
+		n   int
+		err error
+	}
+	buf := make([]byte, len(p))
+	got := make(chan result, 1)
+	go func() {
+		n, err := c.r.Read(buf)
+		got <- result{n, err}
+	}()
+	select {
+	case r := <-got:
+		return copy(p, buf[:r.n]), r.err
+	case <-c.ctx.Done():
+		return 0, c.ctx.Err()
+	}
+}

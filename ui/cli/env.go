@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"os/user"
+	"runtime"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// Env is everything that a command takes from outside, so that a test can hand
+// in its own.
+type Env struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// Now tells the instant and the zone.
+	Now func() time.Time
+	// Getenv reads the environment; GOOS chooses where the data folder is; Home
+	// is the person's home folder, "" when there is none.
+	Getenv     func(string) string
+	GOOS, Home string
+	// User is the name that events are written under unless --by says another.
+	User string
+	// Terminal tells whether In and Out are a terminal.
+	Terminal bool
+}
+
+// System is the environment of the running process.
+func System(in io.Reader, out, errw io.Writer) Env {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = ""
+	}
+	return Env{
+		In: in, Out: out, Err: errw, Now: time.Now, Getenv: os.Getenv, GOOS: runtime.GOOS, Home: home,
+		User: userName(), Terminal: isTerminal(in) && isTerminal(out),
+	}
+}
+
+// userName is the name of the account.
+func userName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	return u.Username
+}
+
+func isTerminal(v any) bool {
+	f, ok := v.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// words is standard error, cleaned of what could drive a terminal.
+func (env Env) words() io.Writer { return cleanWriter{env.Err} }
+
+// text is standard output for text that people read, cleaned in the same way.
+func (env Env) text() io.Writer { return cleanWriter{env.Out} }

@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"clinicready/ui"
+	"clinicready/ui/plain"
+)
+
+// listCommand lists the clinics of a folder.
+func (env Env) listCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "list [DIR]",
+		Short: "List clinics with readiness and coverage",
+		Args:  args("[DIR]"),
+		RunE: func(cmd *cobra.Command, given []string) error {
+			dir := ""
+			if len(given) > 0 {
+				dir = given[0]
+			}
+			return env.runList(cmd, dir, asJSON)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return cmd
+}
+
+func (env Env) runList(cmd *cobra.Command, dir string, asJSON bool) error {
+	if dir == "" {
+		var err error
+		if dir, err = env.folder(); err != nil {
+			return err
+		}
+	} else if err := isFolder(dir); err != nil {
+		return err
+	}
+	list, err := cards(cmd.Context(), dir)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return writeCards(env.Out, list)
+	}
+	if len(list) == 0 {
+		fmt.Fprintf(env.words(), "no clinics in %s\n", dir)
+		return nil
+	}
+	t := plain.Table{
+		Head:  []string{"clinic", "assessment", "HIPAA", "SOC 2 Type I", "SOC 2 Type II", "in place", "documented", "records", "coverage", "touched", "file"},
+		Right: []bool{false, false, false, false, false, true, true, true, true, false, false},
+	}
+	for _, c := range list {
+		if c.Problem != "" {
+			fmt.Fprintf(env.words(), "clinicready: %s\n", c.Problem)
+			continue
+		}
+		t.Rows = append(t.Rows, []string{
+			c.Name, c.Assessment, c.HIPAA, c.Type1, c.Type2, percent(c.R), percent(c.R1), percent(c.R2), percent(c.Coverage),
+			c.Touched, filepath.Base(c.Path),
+		})
+	}
+	if len(t.Rows) > 0 {
+		plain.WriteTable(env.text(), t)
+	}
+	return nil
+}
+
+// percent is a stored percentage as it is printed.
+func percent(p *int) string {
+	if p == nil {
+		return "n/a"
+	}
+	return strconv.Itoa(*p) + " %"
+}
+
+// writeCards writes the list as JSON. Names are permanent.
+func writeCards(w io.Writer, list []ui.Card) error {
+	type row struct {
+		Path       string `json:"path"`
+		Name       string `json:"name"`
+		Assessment string `json:"assessment"`
+		Target     string `json:"target"`
+		Verdicts   struct {
+			HIPAA *string `json:"hipaa"`
+			Type1 *string `json:"type1"`
+			Type2 *string `json:"type2"`
+		} `json:"verdicts"`
+		R        *int    `json:"r"`
+		R1       *int    `json:"r1"`
+		R2       *int    `json:"r2"`
+		Coverage *int    `json:"coverage"`
+		Touched  string  `json:"touched"`
+		Problem  *string `json:"problem"`
+	}
+	rows := make([]row, 0, len(list))
+	for _, c := range list {
+		r := row{Path: c.Path, Name: c.Name, Assessment: c.Assessment, Target: c.Target, R: c.R, R1: c.R1, R2: c.R2, Coverage: c.Coverage, Touched: c.Touched}
+		r.Verdicts.HIPAA, r.Verdicts.Type1, r.Verdicts.Type2 = orNull(c.HIPAA), orNull(c.Type1), orNull(c.Type2)
+		r.Problem = orNull(c.Problem)
+		rows = append(rows, r)
+	}
+	return writeJSON(w, struct {
+		Schema  int   `json:"schema"`
+		Clinics []row `json:"clinics"`
+	}{1, rows})
+}
+
+// orNull makes null of a text that is not there.
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// writeJSON writes one indented JSON document.
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

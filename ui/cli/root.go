@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"clinicready/assessment"
+	"clinicready/ui"
+	"clinicready/ui/plain"
+	"clinicready/ui/tui"
+)
+
+// driving are the flags of the commands that begin a way of driving the program.
+type driving struct {
+	plain bool
+	by    string
+}
+
+func (d *driving) add(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&d.plain, "plain", false, "line mode: numbered options, nothing is redrawn")
+	cmd.Flags().StringVar(&d.by, "by", "", "`NAME` that answers are written under (default: asked; in line mode your account's name)")
+}
+
+// rootCommand is the bare command: the app.
+func (env Env) rootCommand() *cobra.Command {
+	var d driving
+	cmd := &cobra.Command{
+		Use:   "clinicready",
+		Short: "HIPAA and SOC 2 readiness for a small clinic, offline, in one file per clinic",
+		Long: "clinicready asks a small clinic plain questions about HIPAA and SOC 2, scores the\n" +
+			"answers, ranks what to fix first, and writes it as a PDF. Without a command it\n" +
+			"opens the app. Nothing leaves this computer.",
+		Args: func(cmd *cobra.Command, given []string) error {
+			if len(given) > 0 {
+				return usagef("%q is no command of clinicready; \"clinicready --help\" lists them", given[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return env.drive(cmd.Context(), d, "") },
+	}
+	d.add(cmd)
+	return cmd
+}
+
+// drive begins the screens, or the line mode where it was asked for or nothing
+// better can be shown.
+func (env Env) drive(ctx context.Context, d driving, path string) error {
+	dumb := env.Getenv("TERM") == "dumb"
+	if !env.Terminal && !d.plain {
+		return usagef("this is no terminal, so the app cannot be shown; \"clinicready --help\" lists the commands that work in a script, and \"clinicready --plain\" reads answers line by line")
+	}
+	desk, err := env.newDesk()
+	if err != nil {
+		return err
+	}
+	scope, err := defaultScope(assessment.ModeQuick)
+	if err != nil {
+		return err
+	}
+	if d.plain || dumb {
+		return plain.Run(ctx, desk, plain.Options{
+			In: env.In, Out: env.text(), Path: path, Actor: env.actor(d.by), Scope: scope, Echo: !env.Terminal,
+		})
+	}
+	// The screens answer to signals themselves: they save before they quit.
+	o := tui.OptionsFromEnv(env.Getenv)
+	o.Path, o.Actor, o.In, o.Out, o.Now = path, assessment.Clean(d.by), env.In, env.Out, env.Now
+	return tui.Run(context.WithoutCancel(ctx), desk, o)
+}
+
+// actor is the name that events are written under.
+func (env Env) actor(by string) string {
+	if name := assessment.Clean(by); name != "" {
+		return name
+	}
+	if name := assessment.Clean(env.User); name != "" {
+		return name
+	}
+	return "unknown"
+}
+
+// defaultParts is the scope of a new clinic: Security and the three HIPAA rules.
+func defaultParts() []string {
+	return []string{"security", "hipaa-security", "hipaa-breach", "hipaa-privacy"}
+}
+
+func defaultScope(m assessment.Mode) (assessment.Scope, error) {
+	return assessment.NewScope(defaultParts(), assessment.TargetHIPAA, 0, m)
+}
+
+// commit makes a change durable; when another program was first, it is applied
+// once more on top of what that program saved.
+func commit(ctx context.Context, s *assessment.Session, ch *assessment.Change) error {
+	err := s.Commit(ctx, ch)
+	if !errors.Is(err, assessment.ErrMoved) {
+		return err
+	}
+	again, _, err := s.Rebase(ctx, []*assessment.Change{ch})
+	if err != nil {
+		return err
+	}
+	return s.Commit(ctx, again[0])
+}
+
+var _ ui.Desk = (*desk)(nil)

@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"clinicready/assessment"
+	"clinicready/export"
+	"clinicready/export/csv"
+	"clinicready/export/file"
+	"clinicready/export/json"
+	"clinicready/export/pdf"
+	"clinicready/ui"
+)
+
+// tables are the tables of an export to CSV, in the order of `--table`.
+var tables = []struct {
+	name  string
+	write func(io.Writer, export.Report) error
+}{
+	{"findings", csv.Findings}, {"plan", csv.Plan}, {"answers", csv.Answers}, {"vendors", csv.Vendors},
+}
+
+func tableNames() []string {
+	var out []string
+	for _, t := range tables {
+		out = append(out, t.name)
+	}
+	return out
+}
+
+// Export implements ui.Desk.
+func (d *desk) Export(ctx context.Context, h *ui.Handle, a *assessment.Assessment, e ui.Export) (string, error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
+	src := source(h.Session, a, h.Session.Input(a, e.AsOf))
+	switch e.Format {
+	case ui.FormatPDF:
+		path := orBeside(e.Path, h, src, string(e.Kind), ".pdf")
+		_, err := writePDF(path, e.Force, src, e.Kind)
+		return path, err
+	case ui.FormatJSON:
+		path := orBeside(e.Path, h, src, "export", ".json")
+		return path, file.Write(path, e.Force, func(w io.Writer) error { return everything(w, src) })
+	case ui.FormatCSV:
+		path := orBeside(e.Path, h, src, "tables", "")
+		return path, writeTables(path, e.Force, export.Build(src))
+	}
+	return "", &assessment.Error{Code: assessment.CodeRefused, Text: fmt.Sprintf("%q is no format; use pdf, csv or json", e.Format)}
+}
+
+// orBeside is the path that was asked for, or a name made from clinic, kind
+// and day, beside the clinic file.
+func orBeside(path string, h *ui.Handle, src export.Source, kind, ext string) string {
+	if path != "" {
+		return path
+	}
+	name := strings.Join([]string{slug(src.Clinic.Name), kind, src.Input.AsOf.String()}, "-") + ext
+	return filepath.Join(filepath.Dir(h.Path), name)
+}
+
+// drawPDF writes the PDF and returns how many characters it could not print.
+func drawPDF(w io.Writer, src export.Source, kind ui.ReportKind) (int, error) {
+	stats, err := pdf.Write(w, export.Build(src), pdf.Options{Kind: pdf.Kind(kind)})
+	return stats.Substituted, err
+}
+
+func writePDF(path string, force bool, src export.Source, kind ui.ReportKind) (substituted int, err error) {
+	err = file.Write(path, force, func(w io.Writer) error {
+		substituted, err = drawPDF(w, src, kind)
+		return err
+	})
+	return substituted, err
+}
+
+func everything(w io.Writer, src export.Source) error {
+	b, err := json.Everything(src)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b)
+	return err
+}
+
+// writeTables writes every table into a folder, which is made if need be. None
+// is written while one of the names is taken, unless forced.
+func writeTables(dir string, force bool, rep export.Report) error {
+	paths := make([]string, len(tables))
+	for i, t := range tables {
+		paths[i] = filepath.Join(dir, t.name+".csv")
+		if _, err := os.Lstat(paths[i]); err == nil && !force {
+			return &assessment.Error{Code: assessment.CodeExists, Text: paths[i] + " exists already; choose another folder, or use --force to write over it"}
+		}
+	}
+	// Everything is drawn before the first file is written.
+	drawn := make([]bytes.Buffer, len(tables))
+	for i, t := range tables {
+		if err := t.write(&drawn[i], rep); err != nil {
+			return err
+		}
+	}
+	if err := makeFolder(dir); err != nil {
+		return fmt.Errorf("making the folder for the tables: %w", err)
+	}
+	for i := range tables {
+		err := file.Write(paths[i], force, func(w io.Writer) error {
+			_, err := drawn[i].WriteTo(w)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// table finds a table by name.
+func table(name string) (func(io.Writer, export.Report) error, error) {
+	i := slices.Index(tableNames(), name)
+	if i < 0 {
+		return nil, usagef("--table %q is no table; use %s", name, strings.Join(tableNames(), ", "))
+	}
+	return tables[i].write, nil
+}
+
+// emit writes one document to where the flags say: standard output for "-", a
+// named file, or the name given as default. The path is printed on standard
+// output, where a script can take it.
+func (env Env) emit(o output, byDefault string, write func(io.Writer) error) error {
+	if o.path == "-" {
+		// Half a document is worth nothing to who reads it: all or none.
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			return err
+		}
+		_, err := b.WriteTo(env.Out)
+		return err
+	}
+	path := o.path
+	if path == "" {
+		path = byDefault
+	}
+	if err := file.Write(path, o.force, write); err != nil {
+		return hintForce(err)
+	}
+	fmt.Fprintln(env.text(), path)
+	return nil
+}
+
+// hintForce names the flag that writes over a file.
+func hintForce(err error) error {
+	if assessment.IsCode(err, assessment.CodeExists) && !strings.Contains(err.Error(), "--force") {
+		return fmt.Errorf("%w, or use --force to write over it", err)
+	}
+	return err
+}

@@ -1,0 +1,211 @@
+package plain
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+)
+
+// answer asks what belongs to an answer, and records all of it as one change.
+func (p *place) answer(q *questionnaires.Question, kind assessment.AnswerKind) error {
+	ans := assessment.Answer{Kind: kind}
+	owner, vendor, err := p.claim(q, &ans)
+	if err != nil {
+		return err
+	}
+	if kind.TakesEvidence() && !p.assessment().EvidenceOff {
+		if err := p.evidence(q, &ans); err != nil {
+			return err
+		}
+	}
+	a := p.assessment()
+	ch, err := p.session().Batch(func() error {
+		if vendor.Name != "" {
+			if _, err := p.session().SetVendor(vendor); err != nil {
+				return err
+			}
+		}
+		if owner != "" {
+			if _, err := p.session().SetOwner(a, q.ID, owner); err != nil {
+				return err
+			}
+		}
+		if err := p.confirmer(ans.ConfirmedBy); err != nil {
+			return err
+		}
+		_, err := p.session().Answer(a, q.ID, ans)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := p.save(ch); err != nil {
+		return err
+	}
+	if c := p.session().Input(p.assessment(), assessment.Date{}).CreditOf(q); c.Incomplete != "" {
+		p.say("Kept as you typed it, and incomplete: %s.", c.Incomplete)
+	}
+	return nil
+}
+
+// confirmer makes sure that whoever confirms is in the people register.
+func (p *place) confirmer(name string) error {
+	known := slices.ContainsFunc(p.session().Clinic().People, func(x assessment.Person) bool { return assessment.SameName(x.Name, name) })
+	if name == "" || known {
+		return nil
+	}
+	_, err := p.session().SetPerson(assessment.Person{Name: name, Role: assessment.RoleAssessor})
+	return err
+}
+
+// evidence asks the second question, and the day where records age (method 2.1).
+func (p *place) evidence(q *questionnaires.Question, ans *assessment.Answer) error {
+	p.say("What could you show an auditor today?")
+	p.say("  0  nothing written")
+	p.say("  1  a written policy, contract or setting")
+	p.say("  2  that, and dated records that it ran")
+	err := p.askWith("Evidence (0, 1, 2, Enter = leave open):", func(line string) error {
+		if line == "" {
+			return nil
+		}
+		n, err := strconv.Atoi(line)
+		if err != nil {
+			return fmt.Errorf("%q is not 0, 1 or 2", line)
+		}
+		ans.Evidence, err = assessment.EvidenceOf(n)
+		return err
+	})
+	if err != nil || ans.Evidence != assessment.EvidenceRecords || q.MaxAgeDays == 0 {
+		return err
+	}
+	today := p.session().Today()
+	p.say("Records count for %d days.", q.MaxAgeDays)
+	return p.askWith("Day of the newest record (YYYY-MM-DD, Enter = today, none = no date):", func(line string) error {
+		switch strings.ToLower(line) {
+		case "":
+			ans.EvidenceDate = today
+			return nil
+		case "none":
+			p.say("Without a date it counts as level 1 until it is dated.")
+			return nil
+		}
+		d, err := assessment.ParseDate(line)
+		if err == nil && d.After(today) {
+			err = fmt.Errorf("%s is after today, %s", d, today)
+		}
+		ans.EvidenceDate = d
+		return err
+	})
+}
+
+// claim asks what a planned control or a claim needs. What is left empty is
+// kept so; the walk says what is missing.
+func (p *place) claim(q *questionnaires.Question, ans *assessment.Answer) (owner string, vendor assessment.Vendor, err error) {
+	text := func(into *string, prompt string) {
+		if err == nil {
+			*into, err = p.ask(prompt)
+		}
+	}
+	day := func(into *assessment.Date, prompt string) {
+		if err == nil {
+			*into, err = p.askDate(prompt + " (YYYY-MM-DD):")
+		}
+	}
+	switch ans.Kind {
+	case assessment.Planned:
+		day(&ans.PlannedDate, "By when")
+		text(&owner, "Who owns it:")
+	case assessment.NotApplicable:
+		text(&ans.Reason, fmt.Sprintf("Why does it not apply (at least %d characters):", assessment.MinReason))
+		text(&ans.Person, "Who decided it:")
+	case assessment.Alternative:
+		text(&ans.Measure, "What is done instead (Enter = nothing):")
+		text(&ans.Reason, "Why is the specification not reasonable and appropriate here:")
+		text(&ans.Approver, "Who approved it:")
+		day(&ans.ApprovedOn, "When was it approved")
+	case assessment.Compensating:
+		text(&ans.Description, "What does the same:")
+		text(&owner, "Who owns it:")
+		day(&ans.ReviewDate, "When is it reviewed next")
+		text(&ans.ConfirmedBy, "Which assessor, not the owner, confirmed it (Enter = nobody yet):")
+	case assessment.Inherited:
+		if vendor, err = p.vendor(); err == nil {
+			ans.Vendor = vendor.Name
+			ans.VendorCovers, err = p.askTri("Does its report cover this control: " + q.ID)
+			if vendor.Covers == assessment.Unknown {
+				vendor.Covers = ans.VendorCovers
+			}
+		}
+	case assessment.Unanswered, assessment.Yes, assessment.Partly, assessment.No, assessment.DontKnow:
+	}
+	return owner, vendor, err
+}
+
+// vendor chooses a vendor of the register, or asks about a new one.
+func (p *place) vendor() (assessment.Vendor, error) {
+	list := p.session().Clinic().Vendors
+	for i, v := range list {
+		p.say("  %d  %s", i+1, v.Name)
+	}
+	v := assessment.Vendor{}
+	err := p.askWith("Vendor (a number, or a name):", func(line string) error {
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(list) {
+			v = list[n-1]
+			return nil
+		}
+		if line == "" {
+			return fmt.Errorf("a vendor needs a name")
+		}
+		v.Name = line
+		for _, known := range list {
+			if assessment.SameName(known.Name, line) {
+				v = known
+			}
+		}
+		return nil
+	})
+	if err != nil || slices.ContainsFunc(list, func(k assessment.Vendor) bool { return k == v }) {
+		return v, err
+	}
+	return v, p.newVendor(&v)
+}
+
+func (p *place) newVendor(v *assessment.Vendor) error {
+	var err error
+	tri := func(into *assessment.Tri, prompt string) {
+		if err == nil {
+			*into, err = p.askTri(prompt)
+		}
+	}
+	tri(&v.HoldsPHI, "Does it touch patient data (PHI)")
+	tri(&v.BAASigned, "Is a business associate agreement signed")
+	if err != nil {
+		return err
+	}
+	kinds := assessment.ReportKinds()
+	names := []string{"no report", "SOC 1", "SOC 2 Type I", "SOC 2 Type II", "SOC 3", "HITRUST i1", "HITRUST r2"}
+	i, err := p.askChoice("What assurance does it offer", names, 0)
+	if err != nil {
+		return err
+	}
+	switch v.Report = kinds[i]; v.Report {
+	case assessment.NoReport:
+		return nil
+	case assessment.ReportHTi1, assessment.ReportHTr2:
+		if v.Expires, err = p.askDate("When does the certificate expire (YYYY-MM-DD):"); err != nil {
+			return err
+		}
+	case assessment.ReportSOC1, assessment.ReportType1, assessment.ReportType2, assessment.ReportSOC3:
+		if v.PeriodEnd, err = p.askDate("Last day that the report covers (YYYY-MM-DD):"); err != nil {
+			return err
+		}
+		tri(&v.BridgeLetter, "Is there a bridge letter of the vendor's management since")
+		tri(&v.OpinionOK, "Is the opinion unqualified, or were its exceptions reviewed and noted as not touching this")
+	}
+	tri(&v.CUECReviewed, "Were its complementary user-entity controls reviewed")
+	return err
+}

@@ -1,0 +1,123 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+)
+
+// menu offers the steps of one assessment.
+func (p *place) menu() error {
+	for {
+		a := p.assessment()
+		r, _ := p.session().Evaluate(a, assessment.Date{})
+		p.say("")
+		p.say("%s · %s · %d of %d answered", p.session().Clinic().Name, a.Title, len(r.Items)-r.Unknown, len(r.Items))
+		for i, o := range []string{
+			"walk     answer questions", "results  where the clinic stands", "plan     what to do first",
+			"report   write the PDF", "scope    what is looked at", "facts    what raises risk or leaves questions out",
+			"name     who is at the keyboard: " + p.session().Actor(),
+		} {
+			p.say("  %d  %s", i+1, o)
+		}
+		p.say("  back, quit, ?")
+		line, err := p.ask("Choose:")
+		if err != nil {
+			return err
+		}
+		if err := p.menuChoice(strings.ToLower(line)); err != nil && !errors.Is(err, errBack) {
+			if fatal(err) {
+				return err
+			}
+			p.say("%v.", err)
+		}
+	}
+}
+
+func (p *place) menuChoice(line string) error {
+	switch line {
+	case "1", "walk":
+		return p.walk()
+	case "2", "results":
+		WriteResults(p.out, p.report())
+	case "3", "plan":
+		WritePlan(p.out, p.report())
+	case "4", "report":
+		return p.writeReport()
+	case "5", "scope":
+		return p.changeScope()
+	case "6", "facts":
+		return p.changeFacts()
+	case "7", "name":
+		return p.changeName()
+	case "?", "help":
+		p.say("%s", menuHelp)
+	case "":
+	default:
+		p.say("%q is no choice; type 1 to 7, back or quit.", line)
+	}
+	return nil
+}
+
+func (p *place) changeName() error {
+	name, err := p.ask("Your name:")
+	if err != nil {
+		return err
+	}
+	if name != "" {
+		p.session().SetActor(name)
+		p.say("Answers are written under %s. Names are as entered; nobody's identity is checked.", name)
+	}
+	return nil
+}
+
+func (p *place) changeScope() error {
+	a := p.assessment()
+	sc, err := p.askScope(a.Scope)
+	if err != nil {
+		return err
+	}
+	reason := ""
+	if !sameScope(sc, a.Scope) {
+		if reason, err = p.ask("Why does the scope change? It is kept:"); err != nil {
+			return err
+		}
+	}
+	ch, err := p.session().SetScope(a, sc, reason)
+	if err != nil {
+		return err
+	}
+	return p.save(ch)
+}
+
+func (p *place) changeFacts() error {
+	a := p.assessment()
+	facts, err := p.askFacts(a.Profile)
+	if err != nil {
+		return err
+	}
+	ch, err := p.session().SetProfile(a, facts)
+	if err != nil {
+		return err
+	}
+	return p.save(ch)
+}
+
+// factPrompt is a fact as one question.
+func factPrompt(f questionnaires.Fact, now string) string {
+	how := "yes or no"
+	switch f.Type {
+	case questionnaires.FactNumber:
+		how = "a whole number"
+	case questionnaires.FactKinds:
+		how = "no, yes, or of " + strings.Join(f.Kinds, ", ")
+	case questionnaires.FactBool:
+	}
+	if now == "" {
+		now = "not known"
+	}
+	return fmt.Sprintf("%s (%s; now: %s; Enter = leave it so)", f.Label, how, now)
+}

@@ -1,0 +1,199 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+	"clinicready/ui"
+)
+
+// Presets are the kinds of clinic that are offered.
+func Presets() []string { return []string{"solo", "group", "dental", "behavioral", "rural"} }
+
+// newClinic asks for a clinic, makes it, and begins its walk.
+func (a *app) newClinic() error {
+	a.say("A new clinic. Type back to leave without making it.")
+	n := ui.NewClinic{Actor: a.opts.Actor, Profile: assessment.Profile{}}
+	err := a.askWith("Name of the clinic:", func(line string) error {
+		if n.Name = line; line == "" {
+			return errors.New("a clinic needs a name")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	kinds := append([]string{"no particular kind"}, Presets()...)
+	i, err := a.askChoice("Kind of clinic", kinds, 0)
+	if err != nil {
+		return err
+	}
+	if i > 0 {
+		n.Preset = kinds[i]
+	}
+	who, err := a.ask(fmt.Sprintf("Your name, for the record (Enter = %s):", a.opts.Actor))
+	if err != nil {
+		return err
+	}
+	if who != "" {
+		n.Actor = who
+	}
+	if n.Profile, err = a.firstFacts(); err != nil {
+		return err
+	}
+	if n.Scope, err = a.askScope(a.opts.Scope); err != nil {
+		return err
+	}
+	h, err := a.desk.Create(a.ctx, n)
+	if err != nil {
+		return err
+	}
+	a.tell("Saved in", h.Path)
+	return a.clinic(h, true)
+}
+
+// firstFacts asks the two numbers that size the plan, and offers the rest.
+func (a *app) firstFacts() (assessment.Profile, error) {
+	facts := assessment.Profile{}
+	for _, key := range []string{"staff", "it_hours_per_week"} {
+		f, _ := questionnaires.FactByKey(key)
+		if err := a.askFact(f, facts); err != nil {
+			return nil, err
+		}
+	}
+	more, err := a.askYes("Go through the facts that raise risk now? About two minutes, also possible later", false)
+	if err != nil || !more {
+		return facts, err
+	}
+	rest, err := a.askFacts(facts)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(facts, rest)
+	return facts, nil
+}
+
+func (a *app) askFact(f questionnaires.Fact, into map[string]string) error {
+	return a.askWith(factPrompt(f, into[f.Key])+":", func(line string) error {
+		if line == "" {
+			return nil
+		}
+		v, err := assessment.ParseFact(f.Key, line)
+		if err == nil {
+			into[f.Key] = v
+		}
+		return err
+	})
+}
+
+// askFacts goes through every fact; "back" ends it early and keeps what was said.
+func (a *app) askFacts(now assessment.Profile) (map[string]string, error) {
+	a.say("One fact a line. Type back to stop here and keep what you said.")
+	facts := maps.Clone(map[string]string(now))
+	if facts == nil {
+		facts = map[string]string{}
+	}
+	for _, f := range questionnaires.Facts() {
+		err := a.askFact(f, facts)
+		if errors.Is(err, errBack) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return facts, nil
+}
+
+// partLabels say what each part of a scope adds.
+var partLabels = map[string]string{
+	"security":             "Security (always in)",
+	"availability":         "Availability: systems are up, backed up, restorable",
+	"processing-integrity": "Processing integrity: data is handled completely and correctly",
+	"confidentiality":      "Confidentiality: what is secret stays so, and is destroyed",
+	"privacy":              "Privacy (SOC 2): notice, consent, access, disclosure",
+	"hipaa-security":       "HIPAA Security Rule",
+	"hipaa-breach":         "HIPAA Breach Notification Rule",
+	"hipaa-privacy":        "HIPAA Privacy Rule",
+}
+
+func sameScope(a, b assessment.Scope) bool {
+	return slices.Equal(a.Parts, b.Parts) && a.Target == b.Target && a.Months == b.Months && a.Mode == b.Mode
+}
+
+// askScope lets the person switch parts, and choose target and mode.
+func (a *app) askScope(now assessment.Scope) (assessment.Scope, error) {
+	parts, err := a.askParts(now.Parts)
+	if err != nil {
+		return now, err
+	}
+	a.say("A clinic is usually no service organization: SOC 2 is then a benchmark.")
+	targets := []assessment.Target{assessment.TargetHIPAA, assessment.TargetType1, assessment.TargetType2}
+	t, err := a.askChoice("Working toward", []string{"HIPAA", "SOC 2 Type I", "SOC 2 Type II"}, max(0, slices.Index(targets, now.Target)))
+	if err != nil {
+		return now, err
+	}
+	months := 0
+	if targets[t] == assessment.TargetType2 {
+		periods := []int{3, 6, 12}
+		usual := slices.Index(periods, now.Months)
+		if usual < 0 {
+			usual = slices.Index(periods, 6)
+		}
+		m, err := a.askChoice("Observation period", []string{"3 months", "6 months", "12 months"}, usual)
+		if err != nil {
+			return now, err
+		}
+		months = periods[m]
+	}
+	modes := []assessment.Mode{assessment.ModeQuick, assessment.ModeFull}
+	m, err := a.askChoice("How much to ask", []string{"quick: the core questions, about 30 minutes", "full: everything in scope"}, max(0, slices.Index(modes, now.Mode)))
+	if err != nil {
+		return now, err
+	}
+	return assessment.NewScope(parts, targets[t], months, modes[m])
+}
+
+func (a *app) askParts(now []string) ([]string, error) {
+	in := map[string]bool{}
+	for _, p := range now {
+		in[p] = true
+	}
+	all := assessment.ScopeParts()
+	for {
+		a.say("Scope:")
+		var chosen []string
+		for i, p := range all {
+			mark := "[ ]"
+			if in[p] {
+				mark = "[x]"
+				chosen = append(chosen, p)
+			}
+			a.say("  %d  %s %s", i+1, mark, partLabels[p])
+		}
+		line, err := a.ask("Type a number to switch a part, Enter to go on:")
+		if err != nil {
+			return nil, err
+		}
+		if line == "" {
+			return chosen, nil
+		}
+		for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' }) {
+			n, err := strconv.Atoi(w)
+			switch {
+			case err != nil || n < 1 || n > len(all):
+				a.say("%q is none of 1 to %d.", w, len(all))
+			case all[n-1] == "security":
+				a.say("Security is always in.")
+			default:
+				in[all[n-1]] = !in[all[n-1]]
+			}
+		}
+	}
+}

@@ -1,0 +1,239 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"clinicready/assessment"
+	"clinicready/export"
+	"clinicready/ui"
+)
+
+// Options choose how the line mode runs.
+type Options struct {
+	In  io.Reader
+	Out io.Writer
+	// Path opens this clinic at once; empty begins with the list of clinics.
+	Path string
+	// Actor is the name that events are written under, unless the person says
+	// another.
+	Actor string
+	// Scope is what a new clinic begins with, before the person changes it.
+	Scope assessment.Scope
+	// Echo prints each line that was read: for input that no terminal shows.
+	Echo bool
+}
+
+// app is the line mode while it runs.
+type app struct {
+	*console
+	desk ui.Desk
+	opts Options
+}
+
+// Run drives the desk line by line until the person quits or the input ends,
+// which are no errors. Everything that it said was saved is saved.
+func Run(ctx context.Context, desk ui.Desk, opts Options) error {
+	a := &app{console: newConsole(ctx, opts.In, opts.Out, opts.Echo), desk: desk, opts: opts}
+	defer a.close()
+	a.say("clinicready, line mode. Type ? for help at any prompt, quit to leave.")
+	err := a.start()
+	if errors.Is(err, errQuit) || errors.Is(err, errBack) {
+		a.say("Everything is saved.")
+		return nil
+	}
+	return err
+}
+
+func (a *app) start() error {
+	if a.opts.Path != "" {
+		return a.open(a.opts.Path)
+	}
+	return a.home()
+}
+
+// home lists the clinics and lets the person choose.
+func (a *app) home() error {
+	for {
+		cards, err := a.desk.Cards(a.ctx)
+		if err != nil {
+			return err
+		}
+		a.homeMenu(cards)
+		line, err := a.ask("Choose:")
+		switch {
+		case errors.Is(err, errBack):
+			continue
+		case err != nil:
+			return err
+		}
+		if err := a.homeChoice(cards, strings.ToLower(line)); err != nil && !errors.Is(err, errBack) {
+			if fatal(err) {
+				return err
+			}
+			a.say("%v.", err)
+		}
+	}
+}
+
+// fatal tells the errors that end the line mode from those that a person can
+// do something about.
+func fatal(err error) bool {
+	return errors.Is(err, errQuit) || errors.Is(err, context.Canceled)
+}
+
+func (a *app) homeMenu(cards []ui.Card) {
+	a.say("")
+	if len(cards) == 0 {
+		a.say("No clinics yet in %s.", a.desk.Folder())
+		a.say("clinicready asks plain questions about HIPAA and SOC 2, scores the answers, and writes a report that says what to fix first. Nothing leaves this computer.")
+	} else {
+		a.say("Clinics in %s", a.desk.Folder())
+	}
+	for i, c := range cards {
+		a.say("%s", Hang(fmt.Sprintf("  %d  %s", i+1, cardLine(c)), 5))
+	}
+	a.say("  n  new clinic")
+	a.say("  d  look at the worked example")
+	a.say("  q  quit")
+}
+
+// cardLine is a clinic of the list in one line.
+func cardLine(c ui.Card) string {
+	if c.Problem != "" {
+		return c.Path + ": " + c.Problem
+	}
+	parts := []string{c.Name}
+	for _, v := range []struct{ label, word string }{{"HIPAA", c.HIPAA}, {"SOC 2 Type I", c.Type1}, {"SOC 2 Type II", c.Type2}} {
+		if v.word != "" {
+			parts = append(parts, v.label+": "+v.word)
+		}
+	}
+	if c.R != nil {
+		parts = append(parts, "in place "+strconv.Itoa(*c.R)+" %")
+	}
+	if c.Coverage != nil {
+		parts = append(parts, "coverage "+strconv.Itoa(*c.Coverage)+" %")
+	}
+	if c.Touched != "" {
+		parts = append(parts, "touched "+c.Touched)
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (a *app) homeChoice(cards []ui.Card, line string) error {
+	switch line {
+	case "":
+		return nil
+	case "?", "help":
+		a.say("%s", homeHelp)
+		return nil
+	case "n", "new":
+		return a.newClinic()
+	case "d", "demo":
+		h, err := a.desk.Demo(a.ctx)
+		if err != nil {
+			return err
+		}
+		return a.clinic(h, false)
+	}
+	n, err := strconv.Atoi(line)
+	if err != nil || n < 1 || n > len(cards) {
+		a.say("%q is no choice; type a number of the list, n, d or quit.", line)
+		return nil
+	}
+	return a.open(cards[n-1].Path)
+}
+
+func (a *app) open(path string) error {
+	h, err := a.desk.Open(a.ctx, path)
+	if err != nil {
+		return err
+	}
+	return a.clinic(h, false)
+}
+
+// place is one clinic while it is open.
+type place struct {
+	*app
+	h *ui.Handle
+	// id of the assessment; the value is looked up anew each time, because a
+	// reload makes a new one.
+	id string
+	// at is the question that the walk stands at.
+	at string
+}
+
+func (p *place) session() *assessment.Session { return p.h.Session }
+
+func (p *place) assessment() *assessment.Assessment {
+	as, _ := p.session().Clinic().Assessment(p.id)
+	return as
+}
+
+func (p *place) report() export.Report {
+	return p.desk.Report(p.h, p.assessment(), assessment.Date{})
+}
+
+// clinic works on one clinic until the person goes back to the list, and
+// closes its file.
+func (a *app) clinic(h *ui.Handle, walkFirst bool) (err error) {
+	defer func() {
+		if cerr := h.Close(); cerr != nil && err == nil {
+			err = cerr
+		}
+	}()
+	list := h.Session.Clinic().Assessments
+	if len(list) == 0 {
+		return &assessment.Error{Code: assessment.CodeMissing, Text: "this clinic has no assessment; its set-up was not finished, make it anew"}
+	}
+	p := &place{app: a, h: h, id: list[len(list)-1].ID}
+	if h.Session.Actor() == "" {
+		h.Session.SetActor(a.opts.Actor)
+	}
+	if reason, ro := h.Session.ReadOnly(); ro {
+		a.say("READ-ONLY: %s. Nothing can be saved.", reason)
+	}
+	if walkFirst {
+		if err := p.walk(); err != nil && !errors.Is(err, errBack) {
+			return err
+		}
+	}
+	return p.menu()
+}
+
+// save makes a change durable before it says so. A failure keeps the change
+// and asks: nothing is thrown away without being told.
+func (p *place) save(ch *assessment.Change) error {
+	if ch == nil {
+		p.say("Nothing changed.")
+		return nil
+	}
+	for {
+		err := p.session().Commit(p.ctx, ch)
+		if err == nil {
+			p.say("Saved.")
+			return nil
+		}
+		if errors.Is(err, assessment.ErrMoved) {
+			again, touched, rerr := p.session().Rebase(p.ctx, []*assessment.Change{ch})
+			if rerr != nil {
+				return rerr
+			}
+			for _, s := range touched {
+				p.say("Somebody else changed %s meanwhile; your change stands after theirs.", s)
+			}
+			ch = again[0]
+			continue
+		}
+		p.say("NOT SAVED: %v.", err)
+		if _, err := p.ask("Press Enter to try again, or type quit to leave without it:"); err != nil && !errors.Is(err, errBack) {
+			p.say("The last change was not saved.")
+			return err
+		}
+	}
+}

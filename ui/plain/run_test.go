@@ -1,0 +1,254 @@
+package plain_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"clinicready/assessment"
+	"clinicready/assessment/storetest"
+	"clinicready/ui"
+	"clinicready/ui/plain"
+)
+
+var update = flag.Bool("update", false, "write the transcripts anew")
+
+// run types lines and returns what a person then reads.
+func run(t testing.TB, d ui.Desk, path string, lines ...string) string {
+	t.Helper()
+	scope, err := assessment.NewScope(assessment.ScopeParts(), assessment.TargetHIPAA, 0, assessment.ModeFull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	in := strings.NewReader(strings.Join(lines, "\n") + "\n")
+	err = plain.Run(context.Background(), d, plain.Options{In: in, Out: &out, Path: path, Actor: "Dana", Scope: scope, Echo: true})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	return out.String()
+}
+
+// made is a desk with one clinic, at path "Oak.clinic".
+func made(t testing.TB) *fakeDesk {
+	t.Helper()
+	d := newDesk(t)
+	run(t, d, "", "n", "Oak", "", "", "", "", "", "", "", "")
+	if d.stores["Oak.clinic"] == nil {
+		t.Fatal("no clinic was made")
+	}
+	return d
+}
+
+// first is what is recorded about the first question, read anew from the store.
+func first(t testing.TB, d *fakeDesk) *assessment.QuestionState {
+	t.Helper()
+	s, err := assessment.Open(context.Background(), d.stores["Oak.clinic"], clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Clinic().Assessments[0].State("risk-analysis")
+}
+
+// Each transcript is one sitting: what is typed stands behind the prompts.
+func TestTranscripts(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		fresh bool
+		lines []string
+	}{
+		{"new-clinic-to-report", true, []string{
+			"?", "n", "", "Oak Street", "4", "Dr. Lee", "9", "six", "6", "yes", "no", "yes", "theft", "back", // the clinic
+			"2 5", "9", "", "3", "2", "2", // the scope
+			"1", "2", "", "3", "4", // every question
+			"2", "3", "4", "2", "", "back", "quit", // what comes of it
+		}},
+		{"walk", false, []string{
+			"1", "?", "maybe", "back", "2", "3", "x", "1", "skip", "", "next", "list", "find laptop", "find nothing of it",
+			"go 1", "go vendor-reports", "go 9", "more", "note", "", "note see binder 3", "owner", "Sam", "flag", "undo", "undo", "menu", "quit",
+		}},
+		{"claims", false, []string{
+			"1", "go 2", "5", "none here", "", // not applicable, incomplete
+			"go 2", "5", "We have no laptops at all, only locked PCs.", "Dr. Lee",
+			"go 2", "7", "Locked cabinets", "No encryption is offered", "Dr. Lee", "2026-13-01", "2026-10-01", "1",
+			"go 3", "8", "A second reader", "Sam", "2027-01-01", "Alex", "1",
+			"walk", "go 3", "9", "", "Cloud EHR", "yes", "yes", "4", "2026-06-30", "no", "yes", "maybe", "yes", "yes",
+			"walk", "go 3", "9", "1", "", "walk", "go 3", "9", "back", "9", "cloud ehr", "no", "walk", "go 3", "6", "2027-02-01", "Sam", "quit",
+		}},
+		{"scope-and-facts", false, []string{
+			"5", "2", "", "", "", "We never promised availability", "5", "", "", "", "6", "yes", "back", "7", "Dr. Lee", "1", "3", "menu", "back", "1", "quit",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, path := made(t), "Oak.clinic"
+			if c.fresh {
+				d, path = newDesk(t), ""
+			}
+			got := run(t, d, path, c.lines...)
+			golden(t, c.name, got)
+			invariants(t, got)
+		})
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the transcript differs from %s (write it anew with -update):\n%s", file, got)
+	}
+}
+
+// invariants hold for every transcript, whatever a golden says.
+func invariants(t *testing.T, text string) {
+	t.Helper()
+	if !strings.HasSuffix(text, "Everything is saved.\n") {
+		t.Error("it does not end by saying that everything is saved")
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if strings.ContainsAny(line, "\x1b\r\a") {
+			t.Errorf("line %d holds a control character: %q", i+1, line)
+		}
+		// A prompt stands on one line with what was typed behind it.
+		prompt := strings.Contains(line, ": ") || strings.Contains(line, ") ")
+		if len([]rune(line)) > 80 && !prompt {
+			t.Errorf("line %d is wider than 80: %s", i+1, line)
+		}
+	}
+}
+
+// The end of the input in the middle of a question saves what was said to be
+// saved, and nothing else.
+func TestEndOfInput(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines []string
+		want  assessment.AnswerKind
+	}{
+		"before the evidence": {[]string{"1", "1"}, assessment.Unanswered},
+		"after the evidence":  {[]string{"1", "1", "1"}, assessment.Yes},
+		"before the date":     {[]string{"1", "1", "2"}, assessment.Unanswered},
+		"at once":             {nil, assessment.Unanswered},
+		"no evidence to ask":  {[]string{"1", "3"}, assessment.No},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := made(t)
+			out := run(t, d, "Oak.clinic", c.lines...)
+			if got := first(t, d).Answer.Kind; got != c.want {
+				t.Errorf("recorded %q, want %q\n%s", got, c.want, out)
+			}
+		})
+	}
+}
+
+// A failed save says so, keeps the answer, and is tried again when asked.
+func TestNotSaved(t *testing.T) {
+	full := &assessment.Error{Code: assessment.CodeFull, Text: "not saved: disk is full; free some space and try again"}
+	d := made(t)
+	d.begin = func(st *storetest.Memory) { st.FailNext(full); st.FailNext(full) }
+	out := run(t, d, "Oak.clinic", "1", "3", "", "", "quit")
+	if strings.Count(out, "NOT SAVED: not saved: disk is full") != 2 || strings.Count(out, "Saved.") != 1 {
+		t.Errorf("it said:\n%s", out)
+	}
+	if got := first(t, d).Answer.Kind; got != assessment.No {
+		t.Errorf("after the retry %q is recorded", got)
+	}
+
+	d = made(t)
+	d.begin = func(st *storetest.Memory) { st.FailNext(full) }
+	out = run(t, d, "Oak.clinic", "1", "3", "quit")
+	if !strings.Contains(out, "The last change was not saved.") || strings.Contains(out, "Saved.\n") {
+		t.Errorf("it said:\n%s", out)
+	}
+	if got := first(t, d).Answer.Kind; got != assessment.Unanswered {
+		t.Errorf("without a retry %q is recorded", got)
+	}
+}
+
+// When another program was first, the answer stands on top of what that
+// program saved.
+func TestMoved(t *testing.T) {
+	d := made(t)
+	d.begin = func(st *storetest.Memory) { st.FailNext(assessment.ErrMoved) }
+	out := run(t, d, "Oak.clinic", "1", "3", "quit")
+	if strings.Contains(out, "NOT SAVED") || first(t, d).Answer.Kind != assessment.No {
+		t.Errorf("it said:\n%s", out)
+	}
+}
+
+func TestReadOnly(t *testing.T) {
+	d := made(t)
+	d.begin = func(st *storetest.Memory) { st.SetReadOnly("another clinicready has it open") }
+	out := run(t, d, "Oak.clinic", "1", "3", "quit")
+	if !strings.Contains(out, "READ-ONLY: another clinicready has it open. Nothing can be saved.") || strings.Contains(out, "Saved.") {
+		t.Errorf("it said:\n%s", out)
+	}
+}
+
+// What is typed is cleaned: no note can drive a terminal later.
+func TestCleansNotes(t *testing.T) {
+	d := made(t)
+	run(t, d, "Oak.clinic", "1", "note", "a\x1b[2Jb\u202ec", "quit")
+	if got := first(t, d).Note; got != "a[2Jbc" {
+		t.Errorf("recorded %q", got)
+	}
+}
+
+func TestExport(t *testing.T) {
+	d := made(t)
+	d.taken["beside.pdf"] = true
+	out := run(t, d, "Oak.clinic", "4", "2", "", "no", "4", "2", "", "yes", "4", "3", "tables", "4", "", "", "", "quit")
+	if len(d.written) != 2 || !d.written[0].Force || d.written[0].Kind != ui.ManagementReport || d.written[1].Format != ui.FormatCSV {
+		t.Errorf("written %+v\n%s", d.written, out)
+	}
+}
+
+// A clinic file that cannot be opened is told, and the list comes again.
+func TestMissingClinic(t *testing.T) {
+	d := made(t)
+	delete(d.stores, "Oak.clinic")
+	out := run(t, d, "", "1", "7", "quit")
+	if !strings.Contains(out, "there is no clinic file Oak.clinic.") || !strings.Contains(out, `"7" is no choice`) {
+		t.Errorf("it said:\n%s", out)
+	}
+}
+
+// Whatever is typed: no panic, an end, and a journal that can be read, in
+// which every "Saved." is an event.
+func FuzzLines(f *testing.F) {
+	f.Add("1\n1\n2\n\n3\nundo\nback\nlist\nmenu\n2\n3\n4\n\n\nquit\n")
+	f.Add("1\n5\nreason\nback\n7\na\nb\nc\n2026-01-01\n1\ngo 3\n9\nV\n\n\n7\n\n\n\n")
+	f.Add("5\n2,3\n\n3\n1\n2\nwhy\n6\nyes\nback\n7\nname\nback\nn\nX\n")
+	f.Fuzz(func(t *testing.T, typed string) {
+		if strings.Count(typed, "\n") > 200 {
+			return
+		}
+		d := made(t)
+		before := events(t, d)
+		out := run(t, d, "Oak.clinic", strings.Split(typed, "\n")...)
+		if said := strings.Count(out, "\nSaved.\n"); events(t, d)-before < int64(said) {
+			t.Errorf("%d times saved, %d events:\n%s", said, events(t, d)-before, out)
+		}
+	})
+}
+
+func events(t testing.TB, d *fakeDesk) int64 {
+	t.Helper()
+	j, err := d.stores["Oak.clinic"].Load(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j.Head.Count
+}
