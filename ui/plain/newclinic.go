@@ -14,7 +14,7 @@ import (
 )
 
 // Presets are the kinds of clinic that are offered.
-func Presets() []string { return []string{"solo", "group", "dental", "behavioral", "rural"} }
+func Presets() []string { return ui.PresetKeys() }
 
 // newClinic asks for a clinic, makes it, and begins its walk.
 func (a *app) newClinic() error {

@@ -68,7 +68,7 @@ func TestNothingSaidIsUnknown(t *testing.T) {
 func TestNewClinicChecksWhatIsTyped(t *testing.T) {
 	d := home(t, newDesk())
 	d.keys("n", "ctrl+s").see("a clinic needs a name").typed("Oak").keys("ctrl+s").see("your name is needed")
-	d.keys("tab", "tab").typed("Dana").keys("tab").typed("many").keys("ctrl+s").see(`staff is "many"; use a whole number`)
+	d.see("> Your name").typed("Dana").keys("tab").typed("many").keys("ctrl+s").see(`staff is "many"; use a whole number`)
 	d.keys("ctrl+u", "ctrl+s").see("form 2 of 5").keys("esc").see("form 1 of 5", "Oak", "Dana")
 	d.keys("esc").see("Leave without making the clinic?").keys("esc").see("form 1 of 5").keys("esc", "y").on(screens.Home)
 	d.keys("n", "esc").on(screens.Home) // nothing typed, nothing to ask
@@ -83,6 +83,35 @@ func TestPresetFillsInWhatCanBeChanged(t *testing.T) {
 	if p := d.desk.made.Profile; p["telehealth"] != "no" || p["psychotherapy_notes"] != "" || p["own_servers"] != "yes" {
 		t.Errorf("profile %v", p)
 	}
+}
+
+// On small screens every option of the forms is in sight while it is chosen.
+func TestOptionsOnSmallScreens(t *testing.T) {
+	for _, l := range []look{{60, 20, theme.Mono, false}, {40, 10, theme.Mono, true}} {
+		t.Run(fmt.Sprintf("%dx%d", l.w, l.h), func(t *testing.T) {
+			d := start(t, newDesk(), l, Options{Actor: "Dana"}).keys("n").typed("Oak").keys("tab")
+			for _, w := range []string{"none of these", "solo", "group", "dental", "behavioral", "rural"} {
+				d.see("(*) " + w).keys("down")
+			}
+			d.see("(*) none of these").keys("tab", "tab", "tab", "tab", "tab")
+			for _, w := range []string{"unknown", "covered entity", "business associate"} {
+				d.see("(*) " + w).keys("down")
+			}
+			d = newDriverAs(t, workedFixture(), l).keys("P", "D")
+			for _, w := range []string{"fix", "avoid", "transfer", "accept"} {
+				d.see("(*) " + w).keys("down")
+			}
+		})
+	}
+}
+
+// While text is typed the footer offers no key that would be text.
+func TestFooterWhileTyping(t *testing.T) {
+	d := start(t, halfFolder(t), plainLook, Options{Actor: "Dana"})
+	d.keys("/").see("enter open esc show all").unseen("n new", "d example", "q quit", "? help").keys("esc")
+	r, _ := reporting(t, halfFixture())
+	r.keys("o").see("enter done").unseen("w write it", "? help").keys("enter").see("w write it")
+	d.keys("n").see("ctrl+s go on esc back").unseen("q quit", "? help")
 }
 
 // makingDesk fails to make clinics until it is told otherwise.
@@ -252,10 +281,10 @@ func TestPlanRecords(t *testing.T) {
 	d := newDriver(t, workedFixture())
 	state := func() *assessment.ActionState { return d.m.app.Assessment().Action("a03") }
 	d.keys("P", "o").typed("MSP").keys("enter").see("MSP")
-	d.keys("d").typed("soon").keys("enter", "enter").see(`"soon" is no date`).keys("up", "ctrl+u").typed("2026-11-01").keys("ctrl+s").see("1 Nov late")
+	d.keys("d").typed("soon").keys("enter").see(`"soon" is no date`, "> Due").keys("ctrl+u").typed("2026-11-01").keys("ctrl+s").see("1 Nov late")
 	d.keys("s", "s").see("(started)")
-	d.keys("D").typed("a").keys("right", "right", "ctrl+s").see("accepting a risk needs the name of who signs")
-	d.keys("tab").typed("Dr. Reed").keys("tab").typed("2027-06-01").keys("ctrl+s").see("11 actions").unseen("1 Second factor")
+	d.keys("D").typed("a").keys("right", "right", "ctrl+s").see("accepting a risk needs the name of who signs", "> Signed by")
+	d.typed("Dr. Reed").keys("ctrl+s").see("> Review on").typed("2027-06-01").keys("ctrl+s").see("11 actions").unseen("1 Second factor")
 	if s := state(); s.Owner != "MSP" || s.Due.String() != "2026-11-01" || s.Status != assessment.StatusStarted || s.Decision != assessment.Accept || s.Signer != "Dr. Reed" {
 		t.Errorf("recorded %+v", s)
 	}
@@ -287,7 +316,7 @@ func TestMandatoryDuties(t *testing.T) {
 	}
 	d := newDriver(t, f)
 	d.keys("P", "D").see("accepting or transferring is not offered").unseen(") accept", ") transfer").keys("esc")
-	d.keys("d").typed("2027-06-01").keys("ctrl+s").see("needs its reason and an interim measure").keys("tab").typed("waiting for the vendor").keys("ctrl+s")
+	d.keys("d").typed("2027-06-01").keys("ctrl+s").see("needs its reason and an interim measure", "> Reason").typed("waiting for the vendor").keys("ctrl+s")
 	if got := d.m.app.Assessment().Action("a03"); got.Due.String() != "2027-06-01" || got.Reason != "waiting for the vendor" {
 		t.Errorf("recorded %+v", got)
 	}

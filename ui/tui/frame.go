@@ -188,7 +188,7 @@ func (m *Model) hints(status string) string {
 		all = d.Hints()
 	case s != nil && s.TakesText():
 		for _, id := range s.Keys() {
-			if a, ok := screens.Find(id); ok {
+			if a, ok := screens.Find(id); ok && a.Label != "" {
 				all = append(all, widgets.Hint{Keys: a.Short(), Label: a.Label})
 			}
 		}
@@ -214,7 +214,12 @@ func (m *Model) hints(status string) string {
 		room -= widgets.Width(tail)
 	}
 	out := ""
+	seen := map[string]bool{}
 	for _, h := range all {
+		if seen[h.Keys] { // the screen's own keys win over those of the root
+			continue
+		}
+		seen[h.Keys] = true
 		one := draw(h)
 		if out != "" {
 			one = "  " + one

@@ -43,6 +43,9 @@ type saving struct {
 	at time.Time
 	// err keeps the rest from being saved until retried.
 	err error
+	// moved tells that another program saved meanwhile, and that its changes
+	// are still to be taken in.
+	moved bool
 }
 
 // Model is the root.
@@ -176,6 +179,10 @@ func (m *Model) tell(msg tea.Msg) tea.Cmd {
 // the screen that the person meant.
 func (m *Model) settle() tea.Cmd {
 	var cmds []tea.Cmd
+	if m.save.moved && !m.app.Held() {
+		m.save.moved = false
+		m.rebase()
+	}
 	for range 100 { // a screen that always asks for more must not hang the program
 		out := m.app.TakeOutbox()
 		if len(out) == 0 {

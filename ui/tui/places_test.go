@@ -233,6 +233,7 @@ func sameWithoutColors(t *testing.T, plain, colored string) {
 func TestNewClinicAndHelpViews(t *testing.T) {
 	for _, wy := range []way{
 		{"newclinic", []string{"n"}},
+		{"newclinic-kind", []string{"n", "Oak", "tab", "d"}},
 		{"newclinic-facts", []string{"n", "Oak", "tab", "d", "ctrl+s", "y", "n"}},
 		{"newclinic-leave", []string{"n", "Oak", "esc"}},
 		{"help", []string{"?"}},

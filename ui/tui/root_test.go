@@ -218,6 +218,40 @@ func TestSomebodyElseWasFirst(t *testing.T) {
 	d.see("saved 14:02").keys("f").see("flagged")
 }
 
+// An export reads the clinic beside the program: what somebody else saved is
+// taken in when it is done, and not while it reads.
+func TestSomebodyElseDuringAnExport(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	other, err := d.desk.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := other.Session.Clinic().Assessment("")
+	ch, err := other.Session.Answer(a, "oversight", assessment.Answer{Kind: assessment.Yes})
+	if err == nil {
+		err = other.Session.Commit(t.Context(), ch)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.to("second-factor")
+	d.m.Update(keyOf("3")) // no waiting for the writer
+	d.m.Update(keyOf("E"))
+	_, write := d.m.Update(keyOf("w"))
+	d.idle()
+	before := d.m.app.Assessment()
+	d.see("Writing PDF, full report", "NOT SAVED")
+	if before.State("oversight").Answer.Kind != "" {
+		t.Error("the clinic was changed under the export")
+	}
+	d.run(write)
+	d.idle()
+	d.see("Written:", "somebody else changed this clinic meanwhile; both are kept")
+	if d.stored("oversight").Answer.Kind != assessment.Yes || d.stored("second-factor").Answer.Kind != assessment.No {
+		t.Error("one of the two is lost")
+	}
+}
+
 // An error of the file is retried; a change that cannot be made any more is
 // named, and the rest is kept.
 func TestRebaseTellsErrorsApart(t *testing.T) {

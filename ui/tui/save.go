@@ -106,11 +106,8 @@ func (m *Model) saved(msg savedMsg) {
 		m.save.at, m.save.err = m.app.Now(), nil
 		return
 	}
-	if errors.Is(msg.saved.Err, assessment.ErrMoved) {
-		m.rebase()
-		return
-	}
 	m.save.err = msg.saved.Err
+	m.save.moved = errors.Is(msg.saved.Err, assessment.ErrMoved)
 }
 
 // retry saves again what could not be saved.
@@ -118,7 +115,7 @@ func (m *Model) retry() {
 	if m.save.err == nil {
 		return
 	}
-	m.save.err = nil
+	m.save.err, m.save.moved = nil, false
 	m.save.writer.Retry()
 }
 
@@ -132,7 +129,7 @@ func (m *Model) rebase() {
 	for {
 		again, touched, err := m.app.Session().Rebase(context.WithoutCancel(m.app.Context()), pending)
 		if err == nil {
-			m.save.unsaved = len(again)
+			m.save.unsaved, m.save.err = len(again), nil
 			m.save.writer.Replace(again)
 			m.tellRebased(touched, dropped)
 			m.app.Emit(screens.ChangedMsg{})

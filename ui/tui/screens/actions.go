@@ -96,11 +96,15 @@ func (a Action) KeyWords() string {
 	return strings.Join(out, " or ")
 }
 
-// Short is the key for the footer: the first one, or a range of digits.
+// Short is the key for the footer: the first one, a range of digits, or both
+// ways of a choice.
 func (a Action) Short() string {
 	first, last := a.Keys[0], a.Keys[len(a.Keys)-1]
 	if len(a.Keys) > 2 && strings.ContainsAny(first, "0123456789") {
 		return first + "-" + last
+	}
+	if first == "up" && last == "down" {
+		return "up/down"
 	}
 	return KeyWord(first)
 }

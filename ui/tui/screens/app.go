@@ -28,6 +28,7 @@ type App struct {
 	handle *ui.Handle
 	id     string
 	hand   func(*assessment.Change)
+	held   bool
 	outbox []tea.Msg
 	notice Notice
 
@@ -243,9 +244,20 @@ func (a *App) OpenPath(path string) { a.Emit(OpenPathMsg{path}) }
 
 // Attach gives the screens an open clinic and the way to save; the root does.
 func (a *App) Attach(h *ui.Handle, hand func(*assessment.Change)) {
-	a.handle, a.id, a.hand = h, "", hand
+	a.handle, a.id, a.hand, a.held = h, "", hand, false
 	h.Session.SetActor(a.actor)
 }
 
 // Detach takes the clinic away; the root does.
-func (a *App) Detach() { a.handle, a.id, a.hand = nil, "", nil }
+func (a *App) Detach() { a.handle, a.id, a.hand, a.held = nil, "", nil, false }
+
+// Hold asks the root to leave the clinic as it is, because a command reads it:
+// what another program saved meanwhile is taken in only after Release. The
+// screen itself sees to it that the person changes nothing.
+func (a *App) Hold() { a.held = true }
+
+// Release ends Hold.
+func (a *App) Release() { a.held = false }
+
+// Held tells that a command reads the clinic.
+func (a *App) Held() bool { return a.held }

@@ -27,8 +27,11 @@ var homeActions = slices.Concat([]Action{
 
 // Keys implements Screen.
 func (s *home) Keys() []ID {
-	if s.busy != "" {
+	switch {
+	case s.busy != "":
 		return nil
+	case s.filtering:
+		return []ID{homeOpen, homeClear} // every other key is text
 	}
 	out := []ID{homeNew, homeDemo, homeReload}
 	if len(s.shown()) > 0 {

@@ -9,6 +9,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/questionnaires"
+	"clinicready/ui"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -16,6 +17,7 @@ import (
 // other keys.
 const (
 	newField   ID = "newclinic.field"
+	newChoose  ID = "newclinic.choose"
 	newNext    ID = "newclinic.next"
 	newBack    ID = "newclinic.back"
 	newYes     ID = "newclinic.yes"
@@ -28,12 +30,13 @@ const onFacts = "on the facts"
 
 var newClinicActions = slices.Concat([]Action{
 	{newField, NewClinic, []string{"enter", "tab"}, "next field", "go to the next field; enter on the last one goes on", "on the first form"},
+	{newChoose, NewClinic, []string{"up", "down"}, "choose", "choose one of the options; its first letter takes it too", "on a choice of the first form"},
 	{newYes, NewClinic, []string{"y", "1"}, "yes", "say yes and go to the next fact", onFacts},
 	{newNo, NewClinic, []string{"n", "2"}, "no", "say no and go to the next fact", onFacts},
 	{newUnknown, NewClinic, []string{"u", "3"}, "unknown", "leave the fact unknown and go to the next one", onFacts},
 	{newGo, NewClinic, []string{"enter", "ctrl+s"}, "go on", "go on to the next form, and after the last to the scope", onFacts},
 	{newNext, NewClinic, []string{"ctrl+s"}, "go on", "go on to the next form", "on the first form"},
-	{newBack, NewClinic, []string{"esc"}, "", "go back to the form before, or leave", ""},
+	{newBack, NewClinic, []string{"esc"}, "back", "go back to the form before, or leave", ""},
 }, moves(NewClinic))
 
 // newClinic asks for a clinic in short forms; the scope follows, and only then
@@ -44,7 +47,7 @@ type newClinic struct {
 	draft *clinicDraft
 	// page 0 is the form of the basics, the others are pages of facts.
 	page int
-	form *widgets.Form
+	form *widgets.Short
 	cur  list
 }
 
@@ -86,7 +89,10 @@ func (s *newClinic) Header() Header {
 
 // Keys implements Screen.
 func (s *newClinic) Keys() []ID {
-	if s.page == 0 {
+	switch {
+	case s.page == 0 && s.form.OnChoice():
+		return []ID{newChoose, newField, newNext, newBack}
+	case s.page == 0:
 		return []ID{newField, newNext, newBack}
 	}
 	return append([]ID{newYes, newNo, newUnknown, newGo, newBack}, moveIDs(NewClinic)...)
@@ -198,14 +204,11 @@ func (s *newClinic) back() {
 }
 
 // basics is the first form.
-func (s *newClinic) basics() *widgets.Form {
+func (s *newClinic) basics() *widgets.Short {
 	d := s.draft
-	var kinds, words []string
-	for _, p := range presets {
-		kinds, words = append(kinds, p.key), append(words, p.label)
-	}
+	kinds, words := append([]string{""}, ui.PresetKeys()...), append([]string{"none of these"}, ui.PresetKeys()...)
 	say := func(text string) func(string) string { return func(string) string { return text } }
-	return widgets.NewForm("New clinic", "Nothing is made before the scope is chosen. Leave open what you do not know.", []widgets.Field{
+	return widgets.NewShort("New clinic", "Nothing is made before the scope is chosen. Leave open what you do not know.", []widgets.Field{
 		{Key: "name", Label: "Clinic", Value: d.name, Help: say("Its name as it should stand on the report.")},
 		{Key: "kind", Label: "Kind", Value: d.preset, Options: kinds, Words: words, Help: presetHelp},
 		{Key: "actor", Label: "Your name", Value: s.app.Actor(), Help: say("Answers are recorded under it, as entered: nobody's identity is checked.")},
@@ -225,7 +228,7 @@ func (s *newClinic) basics() *widgets.Form {
 func presetHelp(key string) string {
 	var labels []string
 	for _, f := range questionnaires.Facts() {
-		switch v := presetByKey(key).facts[f.Key]; v {
+		switch v := ui.PresetByKey(key).Facts[f.Key]; v {
 		case "":
 		case "yes":
 			labels = append(labels, f.Label)
@@ -243,7 +246,16 @@ func numberField(key, label, open string, have assessment.Profile) widgets.Field
 	f, _ := questionnaires.FactByKey(key)
 	return widgets.Field{
 		Key: key, Label: label, Value: have[key], Max: 6,
-		Help: func(string) string { return f.Help + " A whole number; " + open + "." },
+		Help:  func(string) string { return f.Help + " A whole number; " + open + "." },
+		Check: checkFact(key),
+	}
+}
+
+// checkFact holds what is typed to what the fact can say.
+func checkFact(key string) func(string) error {
+	return func(v string) error {
+		_, err := assessment.ParseFact(key, v)
+		return err
 	}
 }
 
@@ -251,9 +263,9 @@ func (s *newClinic) takeBasics(v map[string]string) error {
 	name, actor := assessment.Clean(v["name"]), assessment.Clean(v["actor"])
 	switch {
 	case name == "":
-		return errors.New("a clinic needs a name")
+		return widgets.At("name", errors.New("a clinic needs a name"))
 	case actor == "":
-		return errors.New("your name is needed: every answer is recorded under one")
+		return widgets.At("actor", errors.New("your name is needed: every answer is recorded under one"))
 	}
 	if err := s.draft.set(firstFacts, v); err != nil {
 		return err

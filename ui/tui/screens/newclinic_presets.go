@@ -3,33 +3,8 @@ package screens
 import (
 	"clinicready/assessment"
 	"clinicready/questionnaires"
+	"clinicready/ui"
 )
-
-// preset is a kind of clinic with what is usual for it.
-type preset struct {
-	key, label string
-	facts      assessment.Profile
-}
-
-// presets only ever say yes: a no would leave questions out that nobody has
-// thought about.
-var presets = []preset{
-	{"", "none of these", nil},
-	{"solo", "solo", assessment.Profile{"sites": "1", "single_it_person": "yes"}},
-	{"group", "group", assessment.Profile{"patient_portal": "yes", "website": "yes"}},
-	{"dental", "dental", assessment.Profile{"minors": "yes", "own_servers": "yes", "website": "yes"}},
-	{"behavioral", "behavioral", assessment.Profile{"psychotherapy_notes": "yes", "telehealth": "yes"}},
-	{"rural", "rural", assessment.Profile{"single_it_person": "yes", "telehealth": "yes"}},
-}
-
-func presetByKey(key string) preset {
-	for _, p := range presets {
-		if p.key == key {
-			return p
-		}
-	}
-	return presets[0]
-}
 
 // clinicDraft is a clinic that is being described and is not made yet.
 type clinicDraft struct {
@@ -60,7 +35,7 @@ func (d *clinicDraft) choose(key string) {
 		}
 	}
 	d.preset, d.usual = key, assessment.Profile{}
-	for k, v := range presetByKey(key).facts {
+	for k, v := range ui.PresetByKey(key).Facts {
 		if d.facts[k] == "" {
 			d.facts[k], d.usual[k] = v, v
 		}

@@ -39,7 +39,7 @@ func (s *newClinic) factsView() []string {
 			word = t.Muted.Render("unknown")
 		}
 		if u := s.draft.usual[f.Key]; u != "" && u == value {
-			word += t.Muted.Render(" (usual for " + presetByKey(s.draft.preset).label + ")")
+			word += t.Muted.Render(" (usual for " + s.draft.preset + ")")
 		}
 		lines := []string{lead + style.Render(widgets.Fit(names[0], label)) + "  " + word}
 		for _, n := range names[1:] {

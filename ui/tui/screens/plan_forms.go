@@ -10,6 +10,12 @@ import (
 	"clinicready/ui/tui/widgets"
 )
 
+// checkDate holds what is typed to a date, or nothing.
+func checkDate(v string) error {
+	_, err := assessment.ParseDate(v)
+	return err
+}
+
 // record saves what was said of an action. An error keeps the form open.
 func (s *plan) record(id string, st assessment.ActionState) error {
 	ch, err := s.app.Session().SetAction(s.app.Assessment(), id, st)
@@ -36,7 +42,7 @@ func (s *plan) askOwner(e entry) widgets.Dialog {
 		help += " Known here: " + strings.Join(known, ", ") + "."
 	}
 	help = widgets.Safe(help)
-	return widgets.NewForm("Owner", e.title, []widgets.Field{
+	return widgets.NewShort("Owner", e.title, []widgets.Field{
 		{Key: "owner", Label: "Owner", Value: e.state.Owner, Help: func(string) string { return help }},
 	}, func(v map[string]string) error {
 		st := s.state(e.id)
@@ -56,8 +62,8 @@ func (s *plan) askDue(e entry) widgets.Dialog {
 	if !e.state.Due.IsZero() {
 		value = e.state.Due.String()
 	}
-	return widgets.NewForm("Due date", e.title, []widgets.Field{
-		{Key: "due", Label: "Due", Value: value, Max: 10, Help: func(string) string {
+	return widgets.NewShort("Due date", e.title, []widgets.Field{
+		{Key: "due", Label: "Due", Value: value, Max: 10, Check: checkDate, Help: func(string) string {
 			return "YYYY-MM-DD. Empty is what the plan says: " + or(computed.String(), "no date") + "."
 		}},
 		{Key: "reason", Label: "Reason", Value: e.state.Reason, Help: func(string) string { return reason }},
@@ -67,7 +73,7 @@ func (s *plan) askDue(e entry) widgets.Dialog {
 			return err
 		}
 		if duty && d.After(computed) && !computed.IsZero() && v["reason"] == "" {
-			return errors.New("a later date for a mandatory duty needs its reason and an interim measure")
+			return widgets.At("reason", errors.New("a later date for a mandatory duty needs its reason and an interim measure"))
 		}
 		st := s.state(e.id)
 		st.Due, st.Reason = d, v["reason"]
@@ -135,10 +141,10 @@ func (s *plan) askDecision(e entry) widgets.Dialog {
 	if !e.state.ReviewDate.IsZero() {
 		review = e.state.ReviewDate.String()
 	}
-	return widgets.NewForm("Decision", intro, []widgets.Field{
+	return widgets.NewShort("Decision", intro, []widgets.Field{
 		{Key: "decision", Label: "Decision", Value: string(e.state.Decision), Options: options, Words: words},
 		{Key: "signer", Label: "Signed by", Value: e.state.Signer},
-		{Key: "review", Label: "Review on", Value: review, Max: 10, Help: func(string) string { return "YYYY-MM-DD" }},
+		{Key: "review", Label: "Review on", Value: review, Max: 10, Check: checkDate, Help: func(string) string { return "YYYY-MM-DD" }},
 		{Key: "reason", Label: "Reason", Value: e.state.Reason},
 	}, func(v map[string]string) error {
 		d, err := assessment.ParseDate(v["review"])
@@ -147,7 +153,17 @@ func (s *plan) askDecision(e entry) widgets.Dialog {
 		}
 		st := s.state(e.id)
 		st.Decision, st.Signer, st.ReviewDate, st.Reason = assessment.Decision(v["decision"]), v["signer"], d, v["reason"]
-		return s.record(e.id, st)
+		// The method says whether something is missing, the form what.
+		err = s.record(e.id, st)
+		switch {
+		case st.Decision != assessment.Accept:
+			return err
+		case v["signer"] == "":
+			return widgets.At("signer", err)
+		case v["review"] == "":
+			return widgets.At("review", err)
+		}
+		return err
 	})
 }
 

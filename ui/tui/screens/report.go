@@ -18,12 +18,14 @@ const (
 	reportEnter  ID = "report.enter"
 	reportPath   ID = "report.path"
 	reportWrite  ID = "report.write"
+	reportTyped  ID = "report.typed"
 )
 
 var reportActions = slices.Concat([]Action{
 	{reportWrite, Report, []string{"w", "ctrl+s"}, "write it", "write the file", ""},
 	{reportChoose, Report, []string{" ", "x"}, "choose", "choose what to write", ""},
 	{reportEnter, Report, []string{"enter"}, "", "choose, type where to, or write the file", ""},
+	{reportTyped, Report, []string{"enter", "esc"}, "done", "keep where to write it as typed", "while where to is typed"},
 	{reportPath, Report, []string{"o"}, "where to", "type where to write it", ""},
 }, moves(Report))
 
@@ -91,8 +93,11 @@ func (s *report) draft() bool {
 
 // Keys implements Screen.
 func (s *report) Keys() []ID {
-	if s.busy || s.app.Result() == nil {
+	switch {
+	case s.busy || s.app.Result() == nil:
 		return nil
+	case s.typing:
+		return []ID{reportTyped} // every other key is text
 	}
 	return append([]ID{reportWrite, reportChoose, reportPath, reportEnter}, moveIDs(Report)...)
 }
@@ -165,6 +170,7 @@ func (s *report) write(force bool) tea.Cmd {
 		return nil
 	}
 	s.busy, s.failed, s.wrote = true, nil, ""
+	s.app.Hold()
 	e := ui.Export{Kind: files[s.kind].kind, Format: files[s.kind].format, Path: s.path.Value(), Force: force}
 	ctx, desk, h := s.app.Context(), s.app.Desk, s.app.Handle()
 	return func() tea.Msg {
@@ -180,6 +186,7 @@ func (s *report) exported(msg exportedMsg) {
 		return
 	}
 	s.busy = false
+	s.app.Release()
 	switch {
 	case msg.err == nil:
 		s.wrote = msg.path

@@ -225,7 +225,7 @@ func (s *scope) change(chosen assessment.Scope) {
 		s.app.Say("the scope is as it was")
 		return
 	}
-	s.app.Open(widgets.NewForm("Change the scope", "The reason is kept in the record. Answers outside the new scope are kept too.",
+	s.app.Open(widgets.NewShort("Change the scope", "The reason is kept in the record. Answers outside the new scope are kept too.",
 		[]widgets.Field{{Key: "reason", Label: "Reason"}},
 		func(v map[string]string) error {
 			if strings.TrimSpace(v["reason"]) == "" {

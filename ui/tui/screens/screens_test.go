@@ -69,28 +69,6 @@ func half(n, d int) assessment.Percent {
 	return assessment.Percent{Value: (2*n + d) / (2 * d), OK: true}
 }
 
-// A preset says what is usual, and never a no: that would leave questions out
-// that nobody has thought about.
-func TestPresets(t *testing.T) {
-	if presets[0].key != "" || len(presets[0].facts) > 0 {
-		t.Error("the first preset is not the one that says nothing")
-	}
-	for _, p := range presets[1:] {
-		if len(p.facts) == 0 {
-			t.Errorf("%s fills nothing in", p.key)
-		}
-		for k, v := range p.facts {
-			got, err := assessment.ParseFact(k, v)
-			if err != nil || got != v {
-				t.Errorf("%s: %s = %q: %q, %v", p.key, k, v, got, err)
-			}
-			if v == "no" || v == "0" {
-				t.Errorf("%s says no to %s", p.key, k)
-			}
-		}
-	}
-}
-
 func TestDraftKeepsWhatAPersonSaid(t *testing.T) {
 	d := newDraft()
 	d.record("telehealth", "no")

@@ -21,7 +21,7 @@ func WhoDialog(app *App) widgets.Dialog {
 	if len(known) > 0 {
 		intro += " Known here: " + strings.Join(known, ", ") + "."
 	}
-	return widgets.NewForm("Who is at the keyboard?", widgets.Safe(intro),
+	return widgets.NewShort("Who is at the keyboard?", widgets.Safe(intro),
 		[]widgets.Field{{Key: "name", Label: "name", Value: app.Actor()}},
 		func(v map[string]string) error {
 			name := assessment.Clean(v["name"])

@@ -22,8 +22,18 @@ type Field struct {
 	Options, Words []string
 	// Max is how many characters fit; 0 means 300.
 	Max int
+	// Check says what is wrong with a value, which may be empty; the form is not
+	// given before it is right.
+	Check func(value string) error
 
 	line Line
+}
+
+func (f *Field) limit() int {
+	if f.Max > 0 {
+		return f.Max
+	}
+	return 300
 }
 
 func (f *Field) choice() bool { return len(f.Options) > 0 }
@@ -37,7 +47,8 @@ func (f *Field) index() int {
 	return 0
 }
 
-// Form is a dialog of a few fields, up to about eight.
+// Form is a dialog of a few fields, up to about eight, with help that counts
+// along below the field with the cursor.
 type Form struct {
 	title  string
 	intro  string
@@ -134,9 +145,8 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (f *Form) give() {
-	if f.err = f.take(f.Values()); f.err == nil {
-		f.done = true
-	}
+	f.at, f.err = give(f.fields, f.Values(), f.take, f.at)
+	f.done = f.err == nil
 }
 
 func (f *Field) choose(key string) {
@@ -204,7 +214,8 @@ func (f *Form) draw(t *theme.Theme, i, label int) []string {
 	if focus {
 		lead, style = t.Glyph.Cursor+" ", t.Accent
 	}
-	head := style.Render(lead+Fit(fl.Label, label)) + "  "
+	names := Wrap(fl.Label, max(1, label))
+	head := style.Render(lead+Fit(names[0], label)) + "  "
 	room := max(1, f.w-label-4)
 	var lines []string
 	if fl.choice() {
@@ -226,6 +237,13 @@ func (f *Form) draw(t *theme.Theme, i, label int) []string {
 		if focus && fl.line.Cut > 0 {
 			lines = append(lines, t.Warn.Render("    "+Count(fl.line.Cut, "character", "characters")+" did not fit and were left out"))
 		}
+	}
+	for j, n := range names[1:] { // the rest of a long label, beside the value
+		if j+1 < len(lines) && Width(lines[j+1]) > label+4 && strings.HasPrefix(lines[j+1], strings.Repeat(" ", label+4)) {
+			lines[j+1] = style.Render("  "+Fit(n, label)) + lines[j+1][label+2:]
+			continue
+		}
+		lines = append(lines[:j+1:j+1], append([]string{style.Render("  " + n)}, lines[j+1:]...)...)
 	}
 	if focus && fl.Help != nil {
 		v := fl.Value

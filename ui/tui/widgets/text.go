@@ -45,8 +45,37 @@ func Hidden(r rune) bool {
 // Width is how many cells a text takes, escape sequences not counted.
 func Width(s string) int { return ansi.StringWidth(s) }
 
-// Wrap breaks a text into lines of at most w cells, at spaces where it can. It
-// never cuts anything off. A width below 1 counts as 1.
+// hyphen stands for a hyphen inside a word while a text is broken into lines,
+// as the library breaks at hyphens. It is of the private use area, which no
+// text gets in with.
+const hyphen = '\uE000'
+
+// joined keeps the words with hyphens together that fit w cells: an id in two
+// pieces reads as two.
+func joined(s string, w int) string {
+	if !strings.Contains(s, "-") {
+		return s
+	}
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	words := strings.Split(s, " ")
+	for n, word := range words {
+		if Width(word) > w {
+			continue
+		}
+		rs := []rune(word)
+		for i := 1; i+1 < len(rs); i++ {
+			if rs[i] == '-' && inWord(rs[i-1]) && inWord(rs[i+1]) {
+				rs[i] = hyphen
+			}
+		}
+		words[n] = string(rs)
+	}
+	return strings.Join(words, " ")
+}
+
+// Wrap breaks a text into lines of at most w cells, at spaces where it can, and
+// not at the hyphens of a word that fits a line. It never cuts anything off. A
+// width below 1 counts as 1.
 func Wrap(s string, w int) []string {
 	if w < 1 {
 		w = 1
@@ -55,8 +84,8 @@ func Wrap(s string, w int) []string {
 		return []string{""}
 	}
 	var out []string
-	for _, l := range strings.Split(ansi.Wrap(s, w, ""), "\n") {
-		l = strings.TrimRight(l, " ")
+	for _, l := range strings.Split(ansi.Wrap(joined(s, w), w, ""), "\n") {
+		l = strings.TrimRight(strings.ReplaceAll(l, string(hyphen), "-"), " ")
 		if Width(l) > w { // the library lets a line with a hyphen grow too long
 			out = append(out, strings.Split(ansi.Hardwrap(l, w, true), "\n")...)
 			continue

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"pgregory.net/rapid"
 )
 
@@ -134,5 +135,35 @@ func TestCountAndThousands(t *testing.T) {
 		if got := Thousands(n); got != want {
 			t.Errorf("Thousands(%d) = %q, want %q", n, got, want)
 		}
+	}
+}
+
+func TestWrapKeepsIdsWhole(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		w    int
+		want string
+	}{
+		{"asks mfa-email-remote-ehr-admin again", 30, "asks\nmfa-email-remote-ehr-admin\nagain"},
+		{"q04-agreement-with-the-ehr-vendor", 26, "q04-agreement-with-the-\nehr-vendor"}, // longer than the line
+		{"a - b", 3, "a -\nb"},
+	} {
+		if got := strings.Join(Wrap(c.text, c.w), "\n"); got != c.want {
+			t.Errorf("%q in %d: %q, want %q", c.text, c.w, got, c.want)
+		}
+	}
+}
+
+func TestFormShowsLongLabelsWhole(t *testing.T) {
+	f := NewForm("t", "", []Field{
+		{Key: "a", Label: "lost or stolen device", Options: []string{"", "yes"}, Words: []string{"not that I know", "yes"}},
+		{Key: "b", Label: "theft", Value: "v"},
+	}, func(map[string]string) error { return nil })
+	f.SetSize(36, 12)
+	for _, k := range []tea.KeyType{tea.KeyTab, tea.KeyTab} {
+		if v := strings.Join(strings.Fields(f.View(mono())), " "); !strings.Contains(v, "lost or") || !strings.Contains(v, "stolen") || !strings.Contains(v, "device") {
+			t.Errorf("the label is cut:\n%s", f.View(mono()))
+		}
+		f.Update(press(k))
 	}
 }
