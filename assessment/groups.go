@@ -55,22 +55,35 @@ var groupRank = sync.OnceValue(func() map[string]int {
 	return out
 })
 
-// groupsOf are the ids of the groups that a question counts in, in order: one
-// for each level of every reference that lies in the scope.
-func (in Input) groupsOf(q *questionnaires.Question) []string {
-	var out []string
+// The places of the two frameworks in that order.
+const (
+	placeHIPAA = 1
+	placeSOC2  = 2
+)
+
+func place(f questionnaires.Framework) int {
+	if f == questionnaires.SOC2 {
+		return placeSOC2
+	}
+	return placeHIPAA
+}
+
+// groupsOf are the places of the groups that a question counts in, in order:
+// one for each level of every reference that lies in the scope.
+func (in Input) groupsOf(q *questionnaires.Question) []int {
+	rank := groupRank()
+	var out []int
 	for _, ref := range q.Refs {
 		req, ok := questionnaires.RequirementByRef(ref)
 		if !ok || !in.Scope.Has(req.Category) {
 			continue
 		}
-		out = append(out, "all", string(req.Framework), req.Group)
+		out = append(out, 0, place(req.Framework), rank[req.Group])
 		if req.Framework == questionnaires.SOC2 {
-			out = append(out, req.Category, req.ID)
+			out = append(out, rank[req.Category], rank[req.ID])
 		}
 	}
-	rank := groupRank()
-	slices.SortFunc(out, func(a, b string) int { return rank[a] - rank[b] })
+	slices.Sort(out)
 	return slices.Compact(out)
 }
 

@@ -132,12 +132,7 @@ func type2Ready(s Projection) bool {
 // standing is the part of a result that the curve shows.
 func (w *workbench) standing() Projection {
 	r := &Result{AsOf: w.p.in.AsOf, Items: w.items}
-	for _, d := range leadGroups() {
-		g, n := w.p.in.tallyGroup(w.items, d)
-		if n > 0 {
-			r.Groups = append(r.Groups, g)
-		}
-	}
+	r.Groups = w.p.in.tallyGroups(w.items, leadGroups())
 	s := Projection{R: r.All().R, R1: r.All().R1, Verdicts: w.p.in.verdicts(r)}
 	s.Verdicts.Type2 = w.p.result.Verdicts.Type2
 	for i := range w.items {

@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"slices"
 	"strconv"
 
 	"clinicready/questionnaires"
@@ -41,9 +42,26 @@ type Item struct {
 	HasRisk bool
 	// IfYes is the risk if the answer were Yes.
 	IfYes Risk
-	// Groups are the ids of the in-scope groups that the question counts in,
-	// in the order of the method, "all" first.
-	Groups []string
+
+	// groups are the places of the in-scope groups that the question counts in.
+	groups []int
+}
+
+// Groups are the ids of the in-scope groups that the question counts in, in
+// the order of the method, "all" first.
+func (it *Item) Groups() []string {
+	defs := groupDefs()
+	out := make([]string, len(it.groups))
+	for i, g := range it.groups {
+		out[i] = defs[g].id
+	}
+	return out
+}
+
+// CountsIn reports whether the question counts in a group, by the group's id.
+func (it *Item) CountsIn(group string) bool {
+	place, ok := groupRank()[group]
+	return ok && slices.Contains(it.groups, place)
 }
 
 // Gap reports an answered question in the denominator with less than full

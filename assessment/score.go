@@ -22,7 +22,7 @@ func Evaluate(in Input) *Result {
 }
 
 func (in Input) item(q *questionnaires.Question, c Credit) Item {
-	it := Item{Q: q, State: in.state(q.ID), Duty: q.Duty(), Credit: c, Groups: in.groupsOf(q)}
+	it := Item{Q: q, State: in.state(q.ID), Duty: q.Duty(), Credit: c, groups: in.groupsOf(q)}
 	if c.In {
 		it.IfYes = in.risk(q, 100)
 		if c.Answered {
@@ -51,39 +51,43 @@ func (in Input) result(items []Item) *Result {
 			r.Risk.Levels[it.Risk.Level]++
 		}
 	}
-	for _, d := range groupDefs() {
-		if g, n := in.tallyGroup(items, d); n > 0 {
-			r.Groups = append(r.Groups, g)
-		}
-	}
+	r.Groups = in.tallyGroups(items, groupDefs())
 	r.Confidence = in.confidence(items)
 	r.Contradictions = in.contradictions(items)
 	r.Verdicts = in.verdicts(r)
 	return r
 }
 
-// tallyGroup scores one group; n is the number of its in-scope questions.
-func (in Input) tallyGroup(items []Item, d groupDef) (g GroupScore, n int) {
-	g = GroupScore{ID: d.id, Title: d.title, Framework: d.framework}
-	var sum tally
+// tallyGroups scores the groups that have an in-scope question, in their order.
+func (in Input) tallyGroups(items []Item, defs []groupDef) []GroupScore {
+	sums := make([]tally, len(defs))
 	for i := range items {
-		if !inGroup(&items[i], d.id) {
+		for _, g := range items[i].groups {
+			if g >= len(defs) {
+				break // in order: the rest was not asked for
+			}
+			sums[g].add(&items[i], defs[g].framework == questionnaires.SOC2)
+		}
+	}
+	var out []GroupScore
+	for i, d := range defs {
+		if sums[i].questions == 0 {
 			continue
 		}
-		n++
-		sum.add(&items[i], d.framework == questionnaires.SOC2)
+		g := GroupScore{ID: d.id, Title: d.title, Framework: d.framework, Questions: sums[i].questions}
+		sums[i].fill(&g, in.EvidenceOff)
+		out = append(out, g)
 	}
-	g.Questions = n
-	sum.fill(&g, in.EvidenceOff)
-	return g, n
+	return out
 }
 
 // tally sums one group.
 type tally struct {
-	w, answered, unanswered, ws, ws1, ws2, open int
+	w, answered, unanswered, ws, ws1, ws2, open, questions int
 }
 
 func (t *tally) add(it *Item, soc2 bool) {
+	t.questions++
 	if !it.In {
 		return
 	}

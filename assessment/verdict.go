@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"fmt"
+	"slices"
 
 	"clinicready/questionnaires"
 )
@@ -131,7 +132,7 @@ func (in Input) verdict(r *Result, t Target, f questionnaires.Framework) Verdict
 	failed := false
 	for i := range r.Items {
 		it := &r.Items[i]
-		if !it.Q.Gate || !it.In || !inGroup(it, string(f)) {
+		if !it.Q.Gate || !it.In || !slices.Contains(it.groups, place(f)) {
 			continue
 		}
 		v.Gates++
@@ -164,15 +165,6 @@ func (in Input) verdict(r *Result, t Target, f questionnaires.Framework) Verdict
 		})
 	}
 	return v
-}
-
-func inGroup(it *Item, group string) bool {
-	for _, g := range it.Groups {
-		if g == group {
-			return true
-		}
-	}
-	return false
 }
 
 func gateReason(it *Item, t Target) Reason {

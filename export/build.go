@@ -109,7 +109,7 @@ func (b *builder) line(it *assessment.Item) QuestionLine {
 // groupText names the series and families that a question counts in.
 func groupText(it *assessment.Item) string {
 	in := map[string]bool{}
-	for _, g := range it.Groups {
+	for _, g := range it.Groups() {
 		in[g] = true
 	}
 	var out []string

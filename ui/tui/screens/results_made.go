@@ -2,7 +2,6 @@ package screens
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -39,7 +38,7 @@ func sumsOf(r *assessment.Result, g assessment.GroupScore) sums {
 	var s sums
 	for i := range r.Items {
 		it := &r.Items[i]
-		if !slices.Contains(it.Groups, g.ID) {
+		if !it.CountsIn(g.ID) {
 			continue
 		}
 		s.items = append(s.items, it)
