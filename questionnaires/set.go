@@ -56,6 +56,16 @@ func (s *Set) unbundled(q *Question) bool {
 	return slices.ContainsFunc(q.Parts, func(id string) bool { return s.Index(id) >= 0 })
 }
 
+// Bundle finds the core question that a question is a part of.
+func (s *Set) Bundle(part string) (*Question, bool) {
+	for i := range s.Questions {
+		if slices.Contains(s.Questions[i].Parts, part) {
+			return &s.Questions[i], true
+		}
+	}
+	return nil, false
+}
+
 // Duty is what HIPAA makes of the question: Mandatory if one of its references
 // is, Addressable if at least one is and none is mandatory, else NoDuty. All
 // its references count, in scope or not.

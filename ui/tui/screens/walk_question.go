@@ -120,6 +120,9 @@ func styled(s lipgloss.Style, lines []string) []string {
 func (w *walk) whyLines(it *assessment.Item, width int) []string {
 	t := w.app.Theme
 	out := w.stateLines(it, width)
+	if was := w.app.Assessment().QuickAnswer(w.app.Set(), it.Q.ID); was != "" {
+		out = append(out, labeled(t.Muted, t.Muted, "Quick", "quick answer: "+was+". It does not count here until this is answered.", width)...)
+	}
 	if it.Q.Why != "" {
 		out = append(out, labeled(t.Muted, t.Text, "Why", it.Q.Why, width)...)
 	}

@@ -1,0 +1,31 @@
+package assessment_test
+
+import (
+	"testing"
+
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+)
+
+// Going from quick to full copies nothing: the part is unanswered and shows
+// what the bundle was answered.
+func TestQuickAnswerStandsBesideAPart(t *testing.T) {
+	f := newFixture(t)
+	f.ask("part", 5)
+	f.ask("bundle", 5, func(q *questionnaires.Question) { q.Quick, q.Parts = true, []string{"part"} })
+	f.say("bundle", answer(assessment.Yes, 2))
+	in := f.done()
+	a := &assessment.Assessment{States: in.States}
+	want(t, "beside the part", a.QuickAnswer(in.Set, "part"), "Yes, 2")
+	want(t, "beside the bundle", a.QuickAnswer(in.Set, "bundle"), "")
+
+	quick := in
+	quick.Scope.Mode = assessment.ModeQuick
+	want(t, "R in quick mode", pct(assessment.Evaluate(quick).All().R), 100)
+	full := assessment.Evaluate(in)
+	want(t, "R in full mode", pct(full.All().R), 0)
+	want(t, "questions in full mode", len(full.Items), 1)
+
+	in.States["part"] = &assessment.QuestionState{Answer: answer(assessment.No)}
+	want(t, "once the part is answered", a.QuickAnswer(in.Set, "part"), "")
+}
