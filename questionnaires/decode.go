@@ -114,6 +114,17 @@ func text[T ~string](d *decoder, to *T) reader {
 	}
 }
 
+// version reads a text that people also write as a bare number.
+func (d *decoder) version(to *string) reader {
+	return func(n *yaml.Node, path string) {
+		if n.Kind == yaml.ScalarNode && (n.ShortTag() == "!!int" || n.ShortTag() == "!!float") {
+			*to = n.Value
+			return
+		}
+		text(d, to)(n, path)
+	}
+}
+
 // parsed reads a text that has a form of its own.
 func parsed[T any](d *decoder, to *T, parse func(string) (T, error)) reader {
 	return func(n *yaml.Node, path string) {

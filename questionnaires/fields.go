@@ -19,7 +19,7 @@ func (d *decoder) headFields() []field {
 	p := &d.pack
 	return []field{
 		{"id", text(d, &p.ID)},
-		{"version", text(d, &p.Version)},
+		{"version", d.version(&p.Version)},
 		{"title", text(d, &p.Title)},
 		{"notes", text(d, &p.Notes)},
 		{"retired", texts(d, &p.Retired)},

@@ -307,3 +307,14 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+// A version written as a bare number is what the author sees: 1.10 stays 1.10.
+func TestVersionAsANumber(t *testing.T) {
+	for _, v := range []string{"1", "1.10", "2026"} {
+		files := fstest.MapFS{"pack.yaml": {Data: []byte(strings.Replace(minimal, "version: '1'", "version: "+v, 1))}}
+		p, err := LoadDir(files, "p")
+		if err != nil || p.Version != v {
+			t.Errorf("version %s: %q, %v", v, p.Version, err)
+		}
+	}
+}
