@@ -368,7 +368,7 @@ func TestContradictionIsShown(t *testing.T) {
 	d := newDriver(t, quickFixture())
 	var inherits, agreements string
 	for _, q := range d.m.app.Set().Questions {
-		if q.Inheritable {
+		if q.Inheritable && q.Quick {
 			inherits = q.ID
 		}
 		if q.BAA {
