@@ -38,6 +38,10 @@ func (p *place) menu() error {
 }
 
 func (p *place) menuChoice(line string) error {
+	if about, ok := asksHelp(line); ok {
+		p.help(menuHelp, about)
+		return nil
+	}
 	switch line {
 	case "1", "walk":
 		return p.walk()
@@ -53,8 +57,6 @@ func (p *place) menuChoice(line string) error {
 		return p.changeFacts()
 	case "7", "name":
 		return p.changeName()
-	case "?", "help":
-		p.say("%s", menuHelp)
 	case "":
 	default:
 		p.say("%q is no choice; type 1 to 7, back or quit.", line)

@@ -126,11 +126,12 @@ func cardLine(c ui.Card) string {
 }
 
 func (a *app) homeChoice(cards []ui.Card, line string) error {
+	if about, ok := asksHelp(line); ok {
+		a.help(homeHelp, about)
+		return nil
+	}
 	switch line {
 	case "":
-		return nil
-	case "?", "help":
-		a.say("%s", homeHelp)
 		return nil
 	case "n", "new":
 		return a.newClinic()

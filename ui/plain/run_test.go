@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"context"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -126,6 +129,42 @@ func invariants(t *testing.T, text string) {
 		prompt := strings.Contains(line, ": ") || strings.Contains(line, ") ")
 		if len([]rune(line)) > 80 && !prompt {
 			t.Errorf("line %d is wider than 80: %s", i+1, line)
+		}
+	}
+}
+
+// The explainers can be read at every prompt that has help, and change nothing.
+func TestHelpExplains(t *testing.T) {
+	d := made(t)
+	before := events(t, d)
+	subjects := ui.Explainers()
+	typed := []string{"? list", "?bridge", "help breach notices", "? peer review", "? zeppelin", "? 99999"}
+	for i := range subjects {
+		typed = append(typed, "? "+strconv.Itoa(i+1))
+	}
+	asked := slices.Concat(typed, []string{"1"}, typed, []string{"menu", "quit"})
+	out := run(t, d, "Oak.clinic", asked...)
+	invariants(t, out)
+	for i, e := range subjects {
+		if n := strings.Count(out, fmt.Sprintf("\n%4d  %s\n", i+1, e.Title)); n != 2 {
+			t.Errorf("%q is listed %d times", e.Title, n)
+		}
+		if n := strings.Count(out, plain.Explained(e)+"\n"); n < 2 {
+			t.Errorf("%q is shown %d times, at two prompts", e.Title, n)
+		}
+	}
+	for _, want := range []string{"assurance until now. A", "1 license: In which State", `nothing about "zeppelin"; ? list shows the subjects.`, `nothing about "99999"`} {
+		if strings.Count(out, want) < 2 {
+			t.Errorf("%q is not shown at both prompts", want)
+		}
+	}
+	if after := events(t, d); after != before {
+		t.Errorf("reading help wrote %d events", after-before)
+	}
+	home := run(t, d, "", "?", "? 1", "help list", "quit")
+	for _, want := range []string{"? list\nshows the subjects.", plain.Explained(subjects[0]), "   1  " + subjects[0].Title} {
+		if !strings.Contains(home, want) {
+			t.Errorf("at the list of clinics it does not say %q", want)
 		}
 	}
 }

@@ -126,6 +126,10 @@ func (p *place) command(qs []*questionnaires.Question, i int, line string) (move
 	q := qs[i]
 	word, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
+	if about, ok := asksHelp(line); ok {
+		p.help(walkHelp, about)
+		return false, nil
+	}
 	if kind, ok := offered(q, line); ok {
 		if err := p.answer(q, kind); err != nil {
 			return false, err
@@ -172,8 +176,6 @@ func (p *place) command(qs []*questionnaires.Question, i int, line string) (move
 		return false, p.writeReport()
 	case "menu":
 		return true, errMenu
-	case "?", "help":
-		p.say("%s", walkHelp)
 	default:
 		p.say("%q is no answer to this question and no command; type ? for help.", line)
 	}

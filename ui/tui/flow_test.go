@@ -420,7 +420,9 @@ func TestHelpExplains(t *testing.T) {
 	}
 	d.keys("?", "/").typed("bridge letter").keys("enter").see("- Bridge letter", "It is their word, not the auditor's.")
 	d.keys("/").typed("SOC 3").keys("enter").see("SOC 3 A short public summary")
-	d.keys("/").typed("164.306(d)(3)").keys("enter").see("addressable For each addressable specification that is not put in place")
+	d.keys("/").typed("164.306(d)(3)").keys("enter").see("> addressable Assess whether it is reasonable and appropriate here")
+	d.keys("/").typed("who attests").keys("enter").see("> - Who attests", "There is no HIPAA certificate")
+	d.keys("/").typed("the books").keys("enter").see("BAA What the contract with a vendor must say")
 	d.keys("h").see("> + What SOC 2 does not cover of HIPAA").keys("enter").see("> - What SOC 2 does not cover of HIPAA")
 	d.keys("G").see("+ Glossary").keys("enter").see("- Glossary", "A piece of work in the plan")
 }

@@ -92,8 +92,11 @@ func (s *help) goTo(section int) {
 func (s *help) finder() widgets.Dialog {
 	var items []widgets.Item
 	for i, sec := range s.sections() {
-		for _, p := range sec.entries {
-			items = append(items, widgets.Item{Label: or(p.term, sec.title), Detail: p.text, Value: widgets.Thousands(i)})
+		if sec.Paragraphs[0].Term != "" {
+			items = append(items, widgets.Item{Label: sec.Title, Value: widgets.Thousands(i)})
+		}
+		for _, p := range sec.Paragraphs {
+			items = append(items, widgets.Item{Label: or(p.Term, sec.Title), Detail: p.Text, Value: widgets.Thousands(i)})
 		}
 	}
 	return widgets.NewPicker("Find in help", widgets.Among(items), func(it widgets.Item) tea.Cmd {
@@ -104,7 +107,7 @@ func (s *help) finder() widgets.Dialog {
 			s.open[i] = true
 			s.goTo(i)
 			for j, l := range s.lines() {
-				if l.section == i && l.term == or(it.Label, sec.title) {
+				if l.section == i && l.term == or(it.Label, sec.Title) {
 					s.cur.at, s.cur.lift = j, true
 				}
 			}
@@ -126,12 +129,12 @@ type helpLine struct {
 func (s *help) lines() []helpLine {
 	var out []helpLine
 	for i, sec := range s.sections() {
-		out = append(out, helpLine{section: i, title: true, term: sec.title})
+		out = append(out, helpLine{section: i, title: true, term: sec.Title})
 		if !s.open[i] {
 			continue
 		}
-		for _, e := range sec.entries {
-			out = append(out, helpLine{section: i, term: e.term, text: e.text})
+		for _, e := range sec.Paragraphs {
+			out = append(out, helpLine{section: i, term: e.Term, text: e.Text})
 		}
 	}
 	return out

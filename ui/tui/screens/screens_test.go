@@ -2,7 +2,6 @@ package screens
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -183,31 +182,6 @@ func TestListShowsEveryLine(t *testing.T) {
 	}
 }
 
-// The explainers hold what a clinic asks about, and the glossary is in order.
-func TestExplainers(t *testing.T) {
-	found := map[string]helpSection{}
-	for _, s := range explainers {
-		found[s.title] = s
-		for _, e := range s.entries {
-			if e.text == "" || !strings.HasSuffix(e.text, ".") && !strings.HasSuffix(e.text, "?") {
-				t.Errorf("%s, %s: %q is no sentence", s.title, e.term, e.text)
-			}
-		}
-	}
-	for _, title := range []string{"How it counts", "SOC 1, SOC 2, SOC 3", "Type I and Type II", "Bridge letter", "What SOC 2 does not cover of HIPAA", "Glossary"} {
-		if len(found[title].entries) == 0 {
-			t.Errorf("nothing is said on %q", title)
-		}
-	}
-	var terms []string
-	for _, e := range found["Glossary"].entries {
-		terms = append(terms, strings.ToLower(e.term))
-	}
-	if !slices.IsSorted(terms) || len(slices.Compact(slices.Clone(terms))) != len(terms) {
-		t.Errorf("the glossary is out of order: %v", terms)
-	}
-}
-
 func TestStepsFitTheirLine(t *testing.T) {
 	app := &App{Theme: theme.New(theme.Options{Name: theme.Mono, Profile: termenv.Ascii, ASCII: true})}
 	for _, n := range []Name{NewClinic, Scope, Results, Plan, Report} {
@@ -227,5 +201,29 @@ func BenchmarkHomeOfAThousand(b *testing.B) {
 	}
 	for b.Loop() {
 		s.View()
+	}
+}
+
+// An explainer is read in a few screenfuls at 80 columns, and no line of it is
+// wider than any screen.
+func TestExplainersFitTheScreen(t *testing.T) {
+	const most = 66
+	for i, sec := range ui.Explainers() {
+		for _, w := range []int{40, 60, 80, 120} {
+			s := newHelp(&App{Theme: theme.New(theme.Options{Name: theme.Mono, Profile: termenv.Ascii, ASCII: true})}, Help)
+			s.SetSize(w, 1000)
+			s.open = map[int]bool{}
+			shut := len(strings.Split(strings.TrimRight(s.View(), "\n "), "\n"))
+			s.open[len(s.sections())-len(ui.Explainers())+i] = true
+			open := strings.Split(strings.TrimRight(s.View(), "\n "), "\n")
+			if n := len(open) - shut + 1; n < 4 || w == 80 && n > most {
+				t.Errorf("%s takes %d lines at %d columns, at most %d at 80", sec.Title, n, w, most)
+			}
+			for _, l := range open {
+				if widgets.Width(l) > w {
+					t.Errorf("%s at %d columns: %q is too wide", sec.Title, w, l)
+				}
+			}
+		}
 	}
 }
