@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -101,5 +102,22 @@ func (env Env) newClinic(path string, o newOptions) (ui.NewClinic, error) {
 		}
 		n.Profile[key] = v
 	}
+	env.takeUsual(&n)
 	return n, nil
+}
+
+// takeUsual fills in the facts that are usual for the kind of clinic, where
+// the flags do not speak of them, and says which: they can be set otherwise.
+func (env Env) takeUsual(n *ui.NewClinic) {
+	usual := ui.PresetByKey(n.Preset).Facts
+	var taken []string
+	for _, key := range slices.Sorted(maps.Keys(usual)) {
+		if _, given := n.Profile[key]; !given {
+			n.Profile[key] = usual[key]
+			taken = append(taken, key+"="+usual[key])
+		}
+	}
+	if len(taken) > 0 {
+		fmt.Fprintf(env.words(), "usual for %s: %s; set another with --profile KEY=VALUE\n", n.Preset, strings.Join(taken, " "))
+	}
 }
