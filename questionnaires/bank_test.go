@@ -183,9 +183,11 @@ func TestQuestionsAreReadable(t *testing.T) {
 
 var filler = regexp.MustCompile(`^(a|an|the|is|are|do|does|did|has|have|you|your|and|or|of|to|in|on|for|with|that|who|what|when|it|its|any|all|each|every|from|by|at|as|be|can|how|not|no|if|there|their|them|they|than|so|such|one|other|staff|people|someone|clinic|patient|patients|data|written)$`)
 
+var wordChars = regexp.MustCompile(`[a-z0-9]+`)
+
 func content(s string) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') }) {
+	for _, w := range wordChars.FindAllString(strings.ToLower(s), -1) {
 		if len(w) > 1 && !filler.MatchString(w) {
 			out[strings.TrimSuffix(w, "s")] = true
 		}

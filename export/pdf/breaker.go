@@ -51,6 +51,13 @@ func (m *metrics) breakPart(s string, used, width float64, st style) []string {
 	for state := -1; s != ""; {
 		var seg string
 		seg, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+		// A citation stays whole: Unicode would break 164.308(a)(1) between its
+		// paragraphs.
+		for strings.HasSuffix(seg, ")") && strings.HasPrefix(s, "(") {
+			var more string
+			more, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+			seg += more
+		}
 		if m.fits(line+seg, room(), st) {
 			line += seg
 			continue

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/ui/tui/widgets"
 )
 
 // The actions of the plan screen.
@@ -127,7 +128,7 @@ func (s *plan) entries() []entry {
 	for _, actions := range [][]assessment.PlannedAction{p.Actions, p.Accepted} {
 		for i := range actions {
 			pa := &actions[i]
-			out = append(out, entry{pa.ID, pa, actionTitle(pa), *pa.State})
+			out = append(out, entry{pa.ID, pa, widgets.Safe(pa.Title), *pa.State})
 		}
 	}
 	for _, pa := range s.app.Set().Actions {
@@ -233,7 +234,7 @@ func (s *plan) prerequisites(e entry) {
 	}
 	for _, id := range e.action.DependsOn {
 		if pa, ok := s.app.Plan().Action(id); ok && !s.ticked[id] {
-			s.app.Say("before it comes: " + actionTitle(pa))
+			s.app.Say("before it comes: " + widgets.Safe(pa.Title))
 			return
 		}
 	}

@@ -10,19 +10,6 @@ import (
 	"clinicready/ui/tui/widgets"
 )
 
-// actionTitle names an action; one that is derived from a question goes by the
-// question's short id.
-func actionTitle(pa *assessment.PlannedAction) string {
-	switch pa.Kind {
-	case assessment.FindOut:
-		return "Find out: " + widgets.Safe(pa.Question.ID)
-	case assessment.WriteDown:
-		return "Write down: " + widgets.Safe(pa.Question.ID)
-	case assessment.Work:
-	}
-	return widgets.Safe(pa.Title)
-}
-
 // tierWords say how urgent each tier is (method 2.6).
 var tierWords = map[assessment.Tier]string{
 	assessment.P1: "P1, act now", assessment.P2: "P2, next", assessment.P3: "P3, plan", assessment.P4: "P4, improve",
@@ -47,7 +34,7 @@ func whyHere(app *App, id string) widgets.Dialog {
 		if !ok {
 			return nil
 		}
-		out := render(t.Title, widgets.Wrap(fmt.Sprintf("%d. %s", pa.Order, actionTitle(pa)), w))
+		out := render(t.Title, widgets.Wrap(fmt.Sprintf("%d. %s", pa.Order, widgets.Safe(pa.Title)), w))
 		return append(out, standing(t, pa, w)...)
 	})
 }
@@ -77,7 +64,7 @@ func sheetLines(app *App, pa *assessment.PlannedAction, w int) []string {
 			out = append(out, hang(lead, t.Text, widgets.Safe(l), w)...)
 		}
 	}
-	title := actionTitle(pa)
+	title := widgets.Safe(pa.Title)
 	if pa.Order > 0 {
 		title = fmt.Sprintf("%d. %s", pa.Order, title)
 	}
@@ -171,7 +158,7 @@ func titlesOf(app *App, ids []string) []string {
 	var out []string
 	for _, id := range ids {
 		if pa, ok := app.Plan().Action(id); ok {
-			out = append(out, actionTitle(pa))
+			out = append(out, widgets.Safe(pa.Title))
 		}
 	}
 	return out
