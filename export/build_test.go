@@ -50,7 +50,7 @@ func TestBuildExampleD(t *testing.T) {
 	want(t, "working", len(rep.Working.Items), 3)
 	want(t, "HIPAA leads", s.Frameworks[0].ID, "hipaa")
 	want(t, "HIPAA's note", s.Frameworks[0].Note, "House scale: HIPAA has no pass mark.")
-	want(t, "SOC 2's note", s.Frameworks[1].Note, "TSC is a benchmark for a clinic that is no service organization.")
+	want(t, "SOC 2's note", s.Frameworks[1].Note, "A benchmark only: a clinic is usually not a service organization.")
 }
 
 func TestHeatMapCountsEveryRatedQuestion(t *testing.T) {

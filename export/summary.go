@@ -130,7 +130,7 @@ func (b *builder) benchmark() string {
 			return ""
 		}
 	}
-	return "TSC is a benchmark for a clinic that is no service organization."
+	return "A benchmark only: a clinic is usually not a service organization."
 }
 
 func (b *builder) verdict(label string, v assessment.Verdict) VerdictLine {
