@@ -39,6 +39,27 @@ func ReportKinds() []ReportKind {
 	return []ReportKind{NoReport, ReportSOC1, ReportType1, ReportType2, ReportSOC3, ReportHTi1, ReportHTr2}
 }
 
+// Word is the kind as a person reads it.
+func (k ReportKind) Word() string {
+	switch k {
+	case NoReport:
+		return "none"
+	case ReportSOC1:
+		return "SOC 1"
+	case ReportType1:
+		return "SOC 2 Type I"
+	case ReportType2:
+		return "SOC 2 Type II"
+	case ReportSOC3:
+		return "SOC 3"
+	case ReportHTi1:
+		return "HITRUST i1"
+	case ReportHTr2:
+		return "HITRUST r2"
+	}
+	return string(k)
+}
+
 // Vendor is a company that a control may be inherited from (method 2.2).
 type Vendor struct {
 	Name string `json:"name"`

@@ -18,7 +18,7 @@ func (b *builder) vendors() VendorSection {
 
 func (b *builder) vendorRow(v assessment.Vendor) VendorRow {
 	row := VendorRow{
-		Name: v.Name, PHI: triText(v.HoldsPHI), BAA: triText(v.BAASigned), Report: reportText(v.Report),
+		Name: v.Name, PHI: triText(v.HoldsPHI), BAA: triText(v.BAASigned), Report: v.Report.Word(),
 		Period: dayOf(v.PeriodEnd), Bridge: triText(v.BridgeLetter), Covers: triText(v.Covers),
 		Opinion: triText(v.OpinionOK), UserControls: triText(v.CUECReviewed), Standing: "not current",
 	}

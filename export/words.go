@@ -208,27 +208,6 @@ func triText(t assessment.Tri) string {
 	return "not known"
 }
 
-// reportText writes the kind of a vendor's report.
-func reportText(k assessment.ReportKind) string {
-	switch k {
-	case assessment.NoReport:
-		return "none"
-	case assessment.ReportSOC1:
-		return "SOC 1"
-	case assessment.ReportType1:
-		return "SOC 2 Type I"
-	case assessment.ReportType2:
-		return "SOC 2 Type II"
-	case assessment.ReportSOC3:
-		return "SOC 3"
-	case assessment.ReportHTi1:
-		return "HITRUST i1"
-	case assessment.ReportHTr2:
-		return "HITRUST r2"
-	}
-	return string(k)
-}
-
 // kindText writes what an assessment is for.
 func kindText(k assessment.AssessmentKind) string {
 	switch k {

@@ -16,7 +16,7 @@ func (w *walk) vendorDialog(it *assessment.Item) widgets.Dialog {
 		exact := false
 		for _, v := range vendors {
 			if widgets.Match(query, v.Name) {
-				out = append(out, widgets.Item{Label: widgets.Safe(v.Name), Detail: reportWord(v.Report), Value: v.Name})
+				out = append(out, widgets.Item{Label: widgets.Safe(v.Name), Detail: v.Report.Word(), Value: v.Name})
 			}
 			exact = exact || assessment.SameName(v.Name, query)
 		}
@@ -35,26 +35,6 @@ func (w *walk) vendorDialog(it *assessment.Item) widgets.Dialog {
 		w.app.Open(w.inheritedForm(it, v))
 		return nil
 	})
-}
-
-func reportWord(k assessment.ReportKind) string {
-	switch k {
-	case assessment.NoReport:
-		return "none"
-	case assessment.ReportSOC1:
-		return "SOC 1"
-	case assessment.ReportType1:
-		return "SOC 2 Type I"
-	case assessment.ReportType2:
-		return "SOC 2 Type II"
-	case assessment.ReportSOC3:
-		return "SOC 3"
-	case assessment.ReportHTi1:
-		return "HITRUST i1"
-	case assessment.ReportHTr2:
-		return "HITRUST r2"
-	}
-	return string(k)
 }
 
 func tri(key, label string, v assessment.Tri, help string) widgets.Field {
@@ -93,7 +73,7 @@ func (w *walk) inheritedForm(it *assessment.Item, v assessment.Vendor) widgets.D
 	}
 	var kinds, words []string
 	for _, k := range assessment.ReportKinds() {
-		kinds, words = append(kinds, string(k)), append(words, reportWord(k))
+		kinds, words = append(kinds, string(k)), append(words, k.Word())
 	}
 	end := v.PeriodEnd
 	if !v.Expires.IsZero() {
