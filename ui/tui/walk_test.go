@@ -59,7 +59,8 @@ func TestWalkGoldenPhases(t *testing.T) {
 		"tree":         {plainLook, func(d *driver) { d.to("second-factor").keys("t") }},
 		"tree-wide":    {look{120, 40, theme.Mono, false}, func(d *driver) { d.to("second-factor").keys("tab", "j") }},
 		"safeguards":   {plainLook, func(d *driver) { d.to("second-factor").keys("v") }},
-		"quick-order":  {look{120, 40, theme.Mono, false}, func(d *driver) { d.to("second-factor").keys("v", "v") }},
+		"by-area":      {look{120, 40, theme.Mono, false}, func(d *driver) { d.to("second-factor").keys("v", "v") }},
+		"quick-order":  {look{120, 40, theme.Mono, false}, func(d *driver) { d.to("second-factor").keys("v", "v", "v") }},
 		"what-else":    {plainLook, func(d *driver) { d.to("second-factor").keys("w") }},
 		"note":         {plainLook, func(d *driver) { d.to("second-factor").keys("n").typed("Ask the lab.") }},
 		"na-form":      {look{60, 20, theme.Mono, false}, func(d *driver) { d.to("disk-encryption").keys("5").typed("too short") }},
@@ -331,7 +332,7 @@ func TestMovingAbout(t *testing.T) {
 	d.keys("g").typed("A1.3").keys("enter").see("1 of 1 in A1.3", "Are backups kept apart")
 	d.keys("g").typed("164.312(d)").keys("enter").see("by safeguard", "Does signing in")
 	d.keys("/").typed("code snooping").see("nothing found").keys("ctrl+w", "ctrl+u").typed("snooping charts").keys("enter").see("Does somebody look through")
-	d.keys("v").see("quick order", "5 of 8").keys("v").see("by criterion", "1 of 1 in CC7.2")
+	d.keys("v").see("by area").keys("v").see("quick order", "5 of 8").keys("v").see("by criterion", "1 of 1 in CC7.2")
 }
 
 func TestTree(t *testing.T) {

@@ -237,10 +237,10 @@ func (w *walk) Header() Header {
 		return h
 	}
 	s := w.route.stops[w.route.steps[w.at].stop]
-	if w.w >= 100 && w.order != asListed {
+	if w.w >= 100 && !w.order.oneByOne() {
 		h.Right = s.heading + " " + g.Dot + " " + h.Right
 	}
-	if w.order == asListed {
+	if w.order.oneByOne() {
 		h.SubLeft += " " + g.Into + " " + s.heading
 		return h
 	}

@@ -65,7 +65,7 @@ var walkActions = []Action{
 	{walkOwner, Walk, []string{"o"}, "owner", "say who is responsible for what is asked", ""},
 	{walkWhat, Walk, []string{"w"}, "what else", "show every requirement that this answer counts for", ""},
 	{walkGo, Walk, []string{"g"}, "go to", "go to a criterion, a citation or a question by its id", ""},
-	{walkOrder, Walk, []string{"v"}, "order", "change the order: by criterion, by HIPAA safeguard, quick", ""},
+	{walkOrder, Walk, []string{"v"}, "order", "change the order: by criterion, by HIPAA safeguard, by area, as listed", ""},
 	{walkFilter, Walk, []string{"F"}, "filter", "show all questions, or only some", ""},
 	{walkPrevOpen, Walk, []string{"U"}, "", "go to the previous question that is open", ""},
 	{walkFlagged, Walk, []string{"]"}, "", "go to the next flagged question", ""},
@@ -232,7 +232,7 @@ func (w *walk) enterStop() {
 
 // turnOrder takes the next order that has something in it.
 func (w *walk) turnOrder() {
-	w.order = (w.order + 1) % 3
+	w.order = (w.order + 1) % orders
 	w.phase = phaseAsk
 	w.rebuild()
 	w.settled()

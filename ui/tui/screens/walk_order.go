@@ -11,12 +11,18 @@ import (
 // are the same whichever way.
 type order int
 
-// The orders: by SOC 2 criterion, by HIPAA safeguard, as the packs list them.
+// The orders: by SOC 2 criterion, by HIPAA safeguard, by the eight areas where
+// the two meet, as the packs list them.
 const (
 	byCriterion order = iota
 	bySafeguard
+	byArea
 	asListed
+	orders
 )
+
+// oneByOne reports an order that meets every question just once.
+func (o order) oneByOne() bool { return o == byArea || o == asListed }
 
 func (o order) word() string {
 	switch o {
@@ -24,8 +30,11 @@ func (o order) word() string {
 		return "by criterion"
 	case bySafeguard:
 		return "by safeguard"
+	case byArea:
+		return "by area"
 	case asListed:
 		return "quick order"
+	case orders:
 	}
 	return ""
 }
@@ -96,7 +105,7 @@ func (f filter) lets(it *assessment.Item) bool {
 	return true
 }
 
-// stop is a requirement, or in quick order a question, with what is asked there.
+// stop is a requirement, or where each is met once a question, with what is asked there.
 type stop struct {
 	// id and title name it; heading stands above it and its neighbors.
 	id, title, heading string
@@ -132,7 +141,13 @@ func routeOf(r *assessment.Result, scope assessment.Scope, o order, f filter, ke
 			shown = append(shown, it)
 		}
 	}
-	if o == asListed {
+	if o == byArea {
+		places := questionnaires.Areas()
+		slices.SortStableFunc(shown, func(a, b *assessment.Item) int {
+			return areaPlace(places, a) - areaPlace(places, b)
+		})
+	}
+	if o.oneByOne() {
 		rt.listed(shown)
 		return rt
 	}
@@ -171,6 +186,14 @@ func (rt *route) requirements(items []*assessment.Item, scope assessment.Scope, 
 			rt.add(stop{id: req.ID, title: req.Title, heading: heading, questions: ids})
 		}
 	}
+}
+
+// areaPlace is the place of a question's area; one without comes last.
+func areaPlace(places []string, it *assessment.Item) int {
+	if i := slices.Index(places, it.Q.Area); i >= 0 {
+		return i
+	}
+	return len(places)
 }
 
 func (rt *route) listed(items []*assessment.Item) {

@@ -80,7 +80,7 @@ func (w *walk) askLines(it *assessment.Item, width int) []string {
 	t := w.app.Theme
 	s := w.route.stops[w.route.steps[w.at].stop]
 	place := fmt.Sprintf("%d of %d", w.at-s.first+1, len(s.questions))
-	if w.order == asListed {
+	if w.order.oneByOne() {
 		place = fmt.Sprintf("%d of %d", w.at+1, len(w.route.steps))
 	} else {
 		place += " in " + s.id

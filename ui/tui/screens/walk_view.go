@@ -94,7 +94,7 @@ func (w *walk) treeRow(i, width int) []string {
 	case here:
 		lead = " " + t.Glyph.Dot + " "
 	}
-	if w.order == asListed {
+	if w.order.oneByOne() {
 		mark := w.marks(s, "")
 		return []string{lead + mark + " " + style.Render(widgets.Fit(widgets.Safe(s.id), max(0, width-widgets.Width(lead)-2)))}
 	}
