@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -223,6 +224,10 @@ func (f *Short) View(t *theme.Theme) string {
 		}
 		if i == at {
 			top, mark = len(body), len(body)+in.chosen()
+			// A label of many lines pushes the value, and the caret in it, down.
+			if j := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, t.Glyph.Caret) }); j >= 0 {
+				mark = len(body) + j
+			}
 			if help := f.fields[i].Help; help != nil {
 				lines = append(lines, Indent(styled(t.Muted.Render, help(in.value()), max(1, f.w-4)), "    ")...)
 			}
