@@ -23,14 +23,14 @@ func (s *setter) curve(x *export.Curve, ticks []int) stack {
 	}
 	s.sub(&st, "After each action")
 	t := s.table("After each action",
-		column{title: "#", width: 26, align: right},
-		column{title: "After", width: s.w - 26 - 46 - 66 - 42 - 46 - 92 - 46},
-		column{title: "In place", width: 46, align: right},
-		column{title: "Documented", width: 66, align: right},
-		column{title: "Risk points", width: 42, align: right},
+		column{title: "#", width: 28, align: right},
+		column{title: "After", width: s.w - 28 - 44 - 60 - 40 - 46 - 80 - 44},
+		column{title: "In place", width: 44, align: right},
+		column{title: "Documented", width: 60, align: right},
+		column{title: "Risk points", width: 40, align: right},
 		column{title: "Hours so far", width: 46, align: right},
-		column{title: "Cost so far", width: 92},
-		column{title: "Must-haves open", width: 46, align: right},
+		column{title: "Cost so far", width: 80},
+		column{title: "Must-haves open", width: 44, align: right},
 	)
 	t.pad = 2
 	for i := range x.Points {

@@ -24,7 +24,7 @@ func (s *setter) duties(x *export.DutySection) stack {
 
 // running are the duties that have begun, with their dates.
 func (s *setter) running(ds []export.RecurringDuty) *table {
-	const rhythm, who, last, next = 58, 98, 64, 88
+	const rhythm, who, last, next = 54, 82, 64, 84
 	t := s.table("Running now",
 		column{title: "Rhythm", width: rhythm},
 		column{title: "What", width: s.w - rhythm - who - last - next},
@@ -32,6 +32,7 @@ func (s *setter) running(ds []export.RecurringDuty) *table {
 		column{title: "Last", width: last},
 		column{title: "Next", width: next},
 	)
+	t.pad = 2
 	for i := range ds {
 		d := &ds[i]
 		st := small
@@ -46,13 +47,14 @@ func (s *setter) running(ds []export.RecurringDuty) *table {
 
 // coming are the duties that begin with an action.
 func (s *setter) coming(ds []export.RecurringDuty) *table {
-	const rhythm, who, next = 58, 98, 110
+	const rhythm, who, next = 54, 82, 110
 	t := s.table("To come with the plan",
 		column{title: "Rhythm", width: rhythm},
 		column{title: "What", width: s.w - rhythm - who - next},
 		column{title: "Who", width: who},
 		column{title: "Begins", width: next},
 	)
+	t.pad = 2
 	for i := range ds {
 		d := &ds[i]
 		t.add(d.Cadence, s.asked(d.Does, d.Question, t.inner(1)), orDash(d.Owner), orDash(d.NextText))

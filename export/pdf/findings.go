@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"clinicready/export"
 )
@@ -53,7 +55,7 @@ func (s *setter) findingTable(items []export.Finding) *table {
 		f := &items[i]
 		marks := joined(" · ", f.ID, when(f.MustHave, "must-have"), f.Duty, "weight "+strconv.Itoa(f.Weight), when(f.Flag, "flagged"))
 		t.addOver(s.facts(t.width()-2*cellX, []export.Field{
-			{Label: "Why", Value: f.Why},
+			{Label: "Why", Value: when(!planned(f.Actions), f.Why)},
 			{Label: "Action", Value: links(f.Actions, "; ")},
 			{Label: "Owner", Value: f.Owner},
 			{Label: "Serves", Value: citations(f.Citations)},
@@ -61,10 +63,16 @@ func (s *setter) findingTable(items []export.Finding) *table {
 		}),
 			s.asked(f.Ask, marks, t.inner(0)),
 			s.under(s.chip(f.Status, t.inner(1)), f.Lacks, t.inner(1)),
-			s.under(s.para(f.Evidence, t.inner(2), small).as(roleCell), f.Counted, t.inner(2)),
+			s.under(s.para(f.Evidence, t.inner(2), small).as(roleCell), when(!strings.Contains(f.Evidence, f.Counted), f.Counted), t.inner(2)),
 			s.under(s.levelChip(f.Level, t.inner(3)), f.Exception, t.inner(3)))
 	}
 	return t
+}
+
+// planned tells whether an action sheet deals with a finding; it says why the
+// finding matters.
+func planned(ls []export.Link) bool {
+	return slices.ContainsFunc(ls, func(l export.Link) bool { return l.Order > 0 })
 }
 
 // facts are labeled lines in small type; an empty value makes none.
@@ -96,6 +104,7 @@ func prefixed(label, s string) string {
 // unanswered lists questions that carry no answer, so no risk.
 func (s *setter) unanswered(qs []export.QuestionLine) *table {
 	t := s.table("Not answered", column{title: "Question", width: s.w - 200}, column{title: "Counts in", width: 200})
+	t.pad = 2
 	for i := range qs {
 		t.add(s.asked(qs[i].Ask, qs[i].ID, t.inner(0)), s.para(qs[i].Groups, t.inner(1), micro).as(roleCell))
 	}

@@ -71,7 +71,11 @@ func (s *setter) numbers(items []string, width float64, st style) stack {
 
 // item is one line of a list: a sign, and the text beside it.
 func (s *setter) item(sign, text string, width float64, st style) *columns {
-	const indent = 14
+	indent := 14.0
+	if w := s.m.width(sign, st.face, st.size) + 4; w > indent {
+		// a number of three digits stays on one line
+		indent = w
+	}
 	return &columns{
 		blocks: []block{s.para(sign, indent, st), s.para(text, width-indent, st)},
 		xs:     []float64{0, indent},
@@ -123,15 +127,25 @@ func links(ls []export.Link, sep string) string {
 	return strings.Join(out, sep)
 }
 
-// orders lists actions by their numbers alone: "1, 4".
+// orders lists actions by their numbers alone, runs of three and more in
+// short: "1, 4 to 9".
 func orders(ls []export.Link) string {
-	out := make([]string, 0, len(ls))
-	for _, l := range ls {
-		if l.Order == 0 {
-			out = append(out, "accepted")
-			continue
+	var out []string
+	for i := 0; i < len(ls); {
+		j := i
+		for j+1 < len(ls) && ls[i].Order > 0 && ls[j+1].Order == ls[j].Order+1 {
+			j++
 		}
-		out = append(out, strconv.Itoa(l.Order))
+		switch {
+		case ls[i].Order == 0:
+			out = append(out, "accepted")
+		case j-i >= 2:
+			out = append(out, strconv.Itoa(ls[i].Order)+" to "+strconv.Itoa(ls[j].Order))
+		default:
+			j = i
+			out = append(out, strconv.Itoa(ls[i].Order))
+		}
+		i = j + 1
 	}
 	return strings.Join(out, ", ")
 }

@@ -7,8 +7,8 @@ import (
 	"clinicready/export"
 )
 
-// sheets are the actions: quick wins small, four to a page, the others each
-// with all that a person needs to do it.
+// sheets are the actions, each with all that a person needs to do it: quick
+// wins small, four to a page, the first of the others large.
 func (s *setter) sheets(r *export.Report) stack {
 	st := s.section("Action sheets")
 	if len(r.Actions) == 0 {
@@ -19,22 +19,44 @@ func (s *setter) sheets(r *export.Report) stack {
 		s.sub(&st, "Quick wins")
 		st.tie(4, s.para("Little work, little money, a risk less. In plan order.", s.w, small.in(muted)))
 		for _, at := range r.QuickWins {
-			st.add(7, s.quickWin(&r.Actions[at]))
+			st.add(closeGap, s.closeSheet(&r.Actions[at]))
 		}
 	}
-	first := true
+	var large, later []*export.ActionSheet
 	for i := range r.Actions {
-		if slices.Contains(r.QuickWins, i) {
-			continue
+		a := &r.Actions[i]
+		switch {
+		case slices.Contains(r.QuickWins, i):
+		case a.Kind == "action" && len(large) < largeSheets:
+			large = append(large, a)
+		default:
+			later = append(later, a)
 		}
-		if first {
-			s.sub(&st, "The other actions, in plan order")
-			first = false
+	}
+	if len(large) > 0 {
+		s.sub(&st, "Larger actions, in plan order")
+		for _, a := range large {
+			st.add(16, s.sheet(a))
 		}
-		st.add(16, s.sheet(&r.Actions[i]))
+	}
+	if len(later) > 0 {
+		s.sub(&st, "To find out, to write down, and later actions")
+		st.tie(4, s.para("In plan order.", s.w, small.in(muted)))
+		for _, a := range later {
+			st.add(closeGap, s.closeSheet(a))
+		}
 	}
 	return st
 }
+
+// closeGap is the space above a sheet that is set close.
+const closeGap = 5
+
+// largeSheets is how many actions get a sheet of their own size: those that
+// come first. A plan of hundreds of actions would fill a binder that nobody
+// opens; the later ones, and what is only to be found out or written down, are
+// set close like the quick wins.
+const largeSheets = 30
 
 // sheetTitle is the number and name of an action, and what marks it.
 func (s *setter) sheetTitle(a *export.ActionSheet, width float64, st style) stack {
@@ -78,14 +100,6 @@ func (s *setter) grid(width float64, n int, fs ...export.Field) stack {
 	return out
 }
 
-// owner is who does it, or that nobody does yet and who should.
-func owner(a *export.ActionSheet) string {
-	if a.HasOwner || a.Suggested == "" {
-		return a.Owner
-	}
-	return a.Owner + " (suggested: " + a.Suggested + ")"
-}
-
 // risks is "high, then low".
 func risks(a *export.ActionSheet) string {
 	if a.RiskNow.Key == "" {
@@ -94,17 +108,17 @@ func risks(a *export.ActionSheet) string {
 	return a.RiskNow.Word + " → " + a.RiskAfter.Word
 }
 
-// quickWin is a sheet on a quarter of a page: the same facts, set close in two
+// closeSheet is a sheet on a quarter of a page: the same facts, set close in two
 // columns of about the same length.
-func (s *setter) quickWin(a *export.ActionSheet) block {
-	const pad, between = 7.0, 16.0
+func (s *setter) closeSheet(a *export.ActionSheet) block {
+	const pad, between = 5.0, 16.0
 	w := s.w - 2*pad
 	widths := [2]float64{(w - between) * 0.45, (w - between) * 0.55}
 	h := s.title(2, order(a.Order)+"  "+a.Title)
 	h.text = s.para(h.title, w, h3.in(accent)).as(roleHeading)
 	in := stack{{block: h, keep: true}}
-	in.tie(0, s.para(joined(" · ", who(a), prefixed("by ", a.Due.Text), a.HoursText, prefixed("cost ", a.Cost), prefixed("risk ", risks(a)),
-		a.Priority, when(a.MustHave, "must-have"), a.Duty, a.Status), w, micro))
+	in.tie(0, s.para(joined(" · ", who(a), prefixed("by ", a.Due.Text), a.HoursText, prefixed("cost ", a.Cost), when(a.RiskNow.Key != "", "risk "+risks(a)),
+		a.Priority, when(a.MustHave, "must-have"), when(a.Kind != "action", a.Kind), a.Duty, a.Status), w, micro))
 	cols := [2]stack{
 		s.facts(widths[0], []export.Field{{Label: "Finding", Value: lines(a.Finding)}, {Label: "Why", Value: lines(a.Why)}}),
 		s.numbers(a.Steps, widths[1], micro.in(ink)),
@@ -113,6 +127,9 @@ func (s *setter) quickWin(a *export.ActionSheet) block {
 		{Label: "Done when", Value: a.DoneWhen},
 		{Label: "Keep", Value: strings.Join(a.Evidence, "; ")},
 		{Label: "Comes first", Value: strings.Join(titles(a.Prerequisites), "; ")},
+		{Label: "Waits for this", Value: orders(a.Unlocks)},
+		{Label: "Helped by", Value: a.Helper},
+		{Label: "Depends on vendor", Value: a.Vendor},
 		{Label: "Serves", Value: citations(a.Citations)},
 	} {
 		i := 0
@@ -165,7 +182,7 @@ func (s *setter) sheet(a *export.ActionSheet) block {
 	half := (s.w - between) / 2
 	st := s.sheetTitle(a, s.w, h2)
 	st.tie(5, &box{inner: s.grid(s.w-14, 4,
-		export.Field{Label: "Who", Value: owner(a)},
+		export.Field{Label: "Who", Value: who(a)},
 		export.Field{Label: "By", Value: joined("\n", a.Due.Text, a.DueNote)},
 		export.Field{Label: "Work", Value: joined(", ", a.HoursText, a.Weeks)},
 		export.Field{Label: "Cost", Value: a.Cost},
@@ -174,29 +191,29 @@ func (s *setter) sheet(a *export.ActionSheet) block {
 		export.Field{Label: "Decision", Value: a.Decision},
 		export.Field{Label: "After it", Value: a.After},
 	), width: s.w, pad: 7, fill: panel, bar: &accent})
+	if len(a.Questions) > 0 {
+		t := s.table("Finding of action "+order(a.Order),
+			column{title: "Finding", width: s.w - 100 - 80}, column{title: "Answer", width: 100}, column{title: "Risk", width: 80})
+		t.pad = 2
+		for i := range a.Questions {
+			q := &a.Questions[i]
+			t.add(a.Finding[i], s.chip(q.Status, t.inner(1)), s.levelChip(q.Level, t.inner(2)))
+		}
+		st.add(8, t)
+	}
 	var why, how stack
-	s.listed(&why, "Finding", a.Finding, half, small)
 	s.listed(&why, "Why it matters", a.Why, half, small)
 	s.listed(&why, "Risk", []string{a.RiskText}, half, small)
-	s.listed(&why, "An auditor would write", a.Exceptions, half, small)
+	s.listed(&why, "An auditor would write", []string{strings.Join(a.Exceptions, "; ")}, half, small)
 	s.listed(&why, "Why it stands here", a.Standing, half, small)
 	s.listed(&why, "Serves", []string{citations(a.Citations)}, half, small)
 	s.counted(&how, "Steps", a.Steps, half, small)
 	s.listed(&how, "Done when", []string{a.DoneWhen}, half, small)
-	s.listed(&how, "Evidence to keep", a.Evidence, half, small)
+	s.listed(&how, "Evidence to keep", []string{strings.Join(a.Evidence, "; ")}, half, small)
 	s.listed(&how, "Comes first", titles(a.Prerequisites), half, small)
-	s.listed(&how, "Waits for this", titles(a.Unlocks), half, small)
+	s.listed(&how, "Waits for this", []string{strings.Join(titles(a.Unlocks), "; ")}, half, small)
 	s.listed(&how, "Depends on vendor", []string{a.Vendor}, half, small)
 	st.add(8, &columns{blocks: []block{why, how}, xs: []float64{0, half + between}})
-	if len(a.Questions) > 0 {
-		t := s.table("Questions of action "+order(a.Order),
-			column{title: "It closes", width: s.w - 100 - 80}, column{title: "Answer", width: 100}, column{title: "Risk", width: 80})
-		for i := range a.Questions {
-			q := &a.Questions[i]
-			t.add(q.Ask, s.chip(q.Status, t.inner(1)), s.levelChip(q.Level, t.inner(2)))
-		}
-		st.add(10, t)
-	}
 	s.records(&st, a, s.w)
 	return together{st, s.h}
 }

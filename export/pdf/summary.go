@@ -53,25 +53,25 @@ func (f *flow) summaryIn(r *export.Report, b brevity) stack {
 	sum := &r.Summary
 	st := f.section("Management summary")
 	st.add(5, f.para(joined(" · ", r.Cover.Clinic, r.Cover.AsOf.Text, r.Cover.Coverage.Text+" answered", r.Cover.Confidence), f.w, small.in(muted)))
-	st.add(8, f.verdicts(sum.Frameworks, b))
+	st.add(7, f.verdicts(sum.Frameworks, b))
 	var says stack
 	says.add(0, f.para(sum.Sentence, f.w-24, body.strong()))
 	if b.plan {
 		says.add(2, f.para(sum.PlanSentence, f.w-24, small))
 	}
 	if len(says) > 0 {
-		st.add(8, &box{inner: says, width: f.w, pad: 8, fill: wash, bar: &accent})
+		st.add(7, &box{inner: says, width: f.w, pad: 7, fill: wash, bar: &accent})
 	}
-	st.add(9, f.standing(sum, b))
+	st.add(8, f.standing(sum, b))
 	if len(sum.Top) > 0 {
-		st.tie(9, f.label("First actions", f.w))
+		st.tie(7, f.label("First actions", f.w))
 		st.add(2, f.topActions(r, b.actions))
 	}
 	if len(sum.Decisions) > 0 {
-		st.tie(9, f.label("Decisions asked of management: tick what is agreed", f.w))
+		st.tie(7, f.label("Decisions asked of management: tick what is agreed", f.w))
 		st.add(2, f.decisions(sum.Decisions, b.decisions))
 	}
-	st.add(7, f.para(joined(" ", append([]string{sum.Gaps}, sum.Notes...)...), f.w, micro))
+	st.add(6, f.para(joined(" ", append([]string{sum.Gaps}, sum.Notes...)...), f.w, micro))
 	return st
 }
 
@@ -98,7 +98,7 @@ func (f *flow) verdicts(fs []export.FrameworkSummary, b brevity) block {
 }
 
 // verdictText is the type of the word for a target.
-var verdictText = style{bold, 12, 15, ink}
+var verdictText = style{bold, 11, 14, ink}
 
 func (f *flow) verdict(fw *export.FrameworkSummary, width float64, b brevity) block {
 	const pad = 9
@@ -156,7 +156,8 @@ func (f *flow) meter(name string, p export.Pct, fill rgb, w float64) block {
 // standing is the must-haves beside what works.
 func (f *flow) standing(sum *export.Summary, b brevity) block {
 	const between = 20
-	w := (f.w - between) / 2
+	// The must-haves carry a chip beside their text: they get the wider column.
+	w := (f.w - between) * 0.58
 	if len(sum.Strengths) == 0 || b.strengths == 0 {
 		w = f.w
 	}
@@ -164,10 +165,14 @@ func (f *flow) standing(sum *export.Summary, b brevity) block {
 	if w == f.w {
 		return must
 	}
+	beside := f.w - between - w
+	if len(must) == 0 {
+		w, beside = 0, f.w
+	}
 	var works stack
-	works.tie(0, f.label("What works", w))
+	works.tie(0, f.label("What works", beside))
 	for _, g := range sum.Strengths[:min(b.strengths, len(sum.Strengths))] {
-		works.add(2, f.item("✓", joined(" ", g.Ask, prefixed("– ", g.Evidence)), w, small))
+		works.add(2, f.item("✓", joined(" ", g.Ask, prefixed("– ", g.Evidence)), beside, small))
 	}
 	if len(must) == 0 {
 		return works
@@ -230,7 +235,7 @@ func (f *flow) topActions(r *export.Report, limit int) block {
 
 // planTable is the table of actions in short.
 func (f *flow) planTable(name string) *table {
-	const order, who, by, hours, cost = 24, 134, 63, 40, 80
+	const order, who, by, hours, cost = 26, 121, 62, 38, 76
 	return f.table(name,
 		column{title: "#", width: order, align: right},
 		column{title: "What", width: f.w - order - who - by - hours - cost},
