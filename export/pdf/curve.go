@@ -24,9 +24,9 @@ func (s *setter) curve(x *export.Curve, ticks []int) stack {
 	s.sub(&st, "After each action")
 	t := s.table("After each action",
 		column{title: "#", width: 28, align: right},
-		column{title: "After", width: s.w - 28 - 44 - 60 - 40 - 46 - 80 - 44},
+		column{title: "After", width: s.w - 28 - 44 - 68 - 40 - 46 - 80 - 44},
 		column{title: "In place", width: 44, align: right},
-		column{title: "Documented", width: 60, align: right},
+		column{title: "Documented", width: 68, align: right},
 		column{title: "Risk points", width: 40, align: right},
 		column{title: "Hours so far", width: 46, align: right},
 		column{title: "Cost so far", width: 80},
