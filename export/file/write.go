@@ -20,7 +20,8 @@ const mode fs.FileMode = 0o600
 // Write writes a file at path. After an error nothing stands under the path
 // that did not stand there before, and no temporary file is left. Errors are
 // *assessment.Error: CodeExists when there is a file and force is not set,
-// CodeRefused for a path that is no ordinary file, CodeMissing for a folder
+// CodeRefused for a path that is no ordinary file or is a clinic file, with or
+// without force, CodeMissing for a folder
 // that does not exist, CodeFull, CodeReadOnly, and CodeWrite for the rest, an
 // error of the write function included.
 func Write(path string, force bool, write func(io.Writer) error) error {
@@ -68,6 +69,9 @@ func Write(path string, force bool, write func(io.Writer) error) error {
 
 // check refuses what must not be written to, before any work is done.
 func check(path string, force bool) error {
+	if namedAsStore(path) {
+		return refuse(path, "is the name of a clinic file, and nothing is written over one")
+	}
 	info, err := os.Lstat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -85,6 +89,8 @@ func check(path string, force bool) error {
 		return refuse(path, "is not an ordinary file")
 	case names(info) > 1:
 		return refuse(path, "has a second name (a hard link), which would keep the old content")
+	case holdsStore(path):
+		return refuse(path, "is a database, perhaps a clinic, and nothing is written over one")
 	case !force:
 		return &assessment.Error{
 			Code: assessment.CodeExists,

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -29,9 +30,14 @@ func Main(args []string, in io.Reader, out, errw io.Writer) int {
 
 // Run runs one command line in an environment and returns the exit code.
 func Run(ctx context.Context, args []string, env Env) int {
+	var lost error
+	env.lost = &lost
 	root := newRoot(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if err == nil && lost != nil {
+		err = fmt.Errorf("writing the output: %w", lost)
+	}
 	if err != nil {
 		env.complain(err)
 	}

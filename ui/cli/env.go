@@ -25,6 +25,10 @@ type Env struct {
 	User string
 	// Terminal tells whether In and Out are a terminal.
 	Terminal bool
+
+	// lost keeps the first error of writing text, which a command that prints
+	// line by line does not look at; Run does.
+	lost *error
 }
 
 // System is the environment of the running process.
@@ -57,4 +61,18 @@ func isTerminal(v any) bool {
 func (env Env) words() io.Writer { return cleanWriter{env.Err} }
 
 // text is standard output for text that people read, cleaned in the same way.
-func (env Env) text() io.Writer { return cleanWriter{env.Out} }
+func (env Env) text() io.Writer { return cleanWriter{noting{env.Out, env.lost}} }
+
+// noting notes the first error of a writer.
+type noting struct {
+	w     io.Writer
+	first *error
+}
+
+func (n noting) Write(p []byte) (int, error) {
+	written, err := n.w.Write(p)
+	if err != nil && n.first != nil && *n.first == nil {
+		*n.first = err
+	}
+	return written, err
+}

@@ -40,6 +40,9 @@ func (d *desk) Export(ctx context.Context, h *ui.Handle, a *assessment.Assessmen
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
+	if sameFile(e.Path, h.Path) {
+		return "", &assessment.Error{Code: assessment.CodeRefused, Text: e.Path + " is this clinic itself, and nothing is written over it; choose another name"}
+	}
 	src := source(h.Session, a, h.Session.Input(a, e.AsOf))
 	switch e.Format {
 	case ui.FormatPDF:
@@ -54,6 +57,16 @@ func (d *desk) Export(ctx context.Context, h *ui.Handle, a *assessment.Assessmen
 		return path, writeTables(path, e.Force, export.Build(src))
 	}
 	return "", &assessment.Error{Code: assessment.CodeRefused, Text: fmt.Sprintf("%q is no format; use pdf, csv or json", e.Format)}
+}
+
+// sameFile reports two paths that lead to one file.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }
 
 // orBeside is the path that was asked for, or a name made from clinic, kind
