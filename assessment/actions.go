@@ -135,13 +135,13 @@ func (d *draftPlan) addDerived(it *Item) {
 	a := PlannedAction{Question: it.Q, EffortPoints: questionnaires.XS.Points(), Hours: questionnaires.XS.Hours(), Cost: questionnaires.C0, Tier: P4}
 	switch {
 	case it.In && it.State.Answer.Kind == DontKnow:
-		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+topic(it.Q.ID), "not known"
+		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+topic(it.Q), "not known"
 		if it.Q.Look != "" {
 			a.Steps = []string{it.Q.Look}
 		}
 	case !d.in.EvidenceOff && it.In && it.Answered && it.S > 0 && it.E == 0 &&
 		it.State.Answer.Evidence == EvidenceNothing && len(d.closers[it.Q.ID]) == 0:
-		a.ID, a.Kind, a.Title, a.Why = writeDownPrefix+it.Q.ID, WriteDown, "Write down: "+topic(it.Q.ID), "nothing written"
+		a.ID, a.Kind, a.Title, a.Why = writeDownPrefix+it.Q.ID, WriteDown, "Write down: "+topic(it.Q), "nothing written"
 		a.Steps = it.Q.Show
 		if it.Q.Gate || it.Duty == questionnaires.Mandatory {
 			a.Tier = P2
@@ -157,8 +157,14 @@ func (d *draftPlan) addDerived(it *Item) {
 	d.actions = append(d.actions, &a)
 }
 
-// topic is a question's slug in words: short enough for a title.
-func topic(id string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(id) }
+// topic is what a question is about, short enough for a title: in a pack that
+// does not say, its slug in words.
+func topic(q *questionnaires.Question) string {
+	if q.Topic != "" {
+		return q.Topic
+	}
+	return strings.NewReplacer("-", " ", "_", " ").Replace(q.ID)
+}
 
 // link sets the open prerequisites of each action that has a place.
 func (d *draftPlan) link() {

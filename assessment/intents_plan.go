@@ -39,6 +39,9 @@ func (s *Session) SetAction(a *Assessment, id string, st ActionState) (*Change, 
 	default:
 		return nil, refuse("%q is no decision; use fix, accept, transfer or avoid", st.Decision)
 	}
+	if (st.Decision == Transfer || st.Decision == Avoid) && st.Reason == "" {
+		return nil, refuse("transferring or avoiding a risk needs a reason: the record is kept")
+	}
 	if *a.Action(id) == st {
 		return nil, nil
 	}

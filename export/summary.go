@@ -180,6 +180,9 @@ func (b *builder) summaryNotes() []string {
 	if b.Result.EvidenceOff {
 		out = append(out, "Evidence was not asked: the verdicts rest on spoken answers.")
 	}
+	if all, r := b.Result.All().R, b.Result; all.OK && all != r.Group("hipaa").R && all != r.Group("soc2").R {
+		out = append(out, "Readiness in the sentences counts everything in scope once: HIPAA and SOC 2 share questions.")
+	}
 	if b.Result.Confidence == assessment.SelfReported {
 		out = append(out, "Self-reported: too few of the weighty answers were reviewed by an assessor to say more.")
 	}

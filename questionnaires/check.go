@@ -78,7 +78,7 @@ func (c *checker) question(q *Question, path string, seen map[string]string) {
 	c.unique(join(path, "id"), who, q.ID, seen)
 	c.required(join(path, "ask"), who, q.Ask)
 	for _, t := range []struct{ key, s string }{
-		{"why", q.Why}, {"partly", q.Partly}, {"look", q.Look}, {"na", q.NA},
+		{"topic", q.Topic}, {"why", q.Why}, {"partly", q.Partly}, {"look", q.Look}, {"na", q.NA},
 	} {
 		c.line(join(path, t.key), who, t.s)
 	}

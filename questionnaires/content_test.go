@@ -137,9 +137,13 @@ func TestOneQuestionAsksForAgreements(t *testing.T) {
 func words(s string) int { return len(strings.Fields(s)) }
 
 func TestQuestionsAreComplete(t *testing.T) {
-	controls := map[string]string{}
+	controls, topics := map[string]string{}, map[string]bool{}
 	for _, q := range ours() {
 		t.Run(q.ID, func(t *testing.T) {
+			if n := len(q.Topic); n < 4 || n > 48 || topics[q.Topic] {
+				t.Errorf("topic %q has %d characters, want at most 48, and its own", q.Topic, n)
+			}
+			topics[q.Topic] = true
 			if n := words(q.Ask); n < 4 || n > 30 {
 				t.Errorf("ask has %d words, want at most 30", n)
 			}

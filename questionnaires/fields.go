@@ -39,6 +39,7 @@ func (d *decoder) question(q *Question) reader {
 	return func(n *yaml.Node, path string) {
 		d.object(n, path, []field{
 			{"id", text(d, &q.ID)},
+			{"topic", text(d, &q.Topic)},
 			{"ask", text(d, &q.Ask)},
 			{"why", text(d, &q.Why)},
 			{"partly", text(d, &q.Partly)},

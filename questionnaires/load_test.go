@@ -91,7 +91,7 @@ func TestGoodPack(t *testing.T) {
 		t.Fatal("the second file's question is not second")
 	}
 	want := Question{
-		ID: "Q.2_all-fields", Ask: "Caf\u00e9 question?", Why: "Folded over two lines.", Partly: "Half of it.",
+		ID: "Q.2_all-fields", Topic: "the question of the place", Ask: "Caf\u00e9 question?", Why: "Folded over two lines.", Partly: "Half of it.",
 		Show: []string{"a photo", "a list: long"}, Look: "Open the door.", Weight: 5, Gate: true, Quick: true,
 		Refs:  []Ref{{HIPAA, "164.402:breach(2)"}, {SOC2, "CC7.3"}},
 		Focus: []string{"CC6.4/site-entry-review"}, Likelihood: High, Impact: Moderate,

@@ -88,9 +88,12 @@ type Control struct {
 // Question is asked once and counts for every requirement in Refs.
 type Question struct {
 	// ID is a permanent slug: never renamed, never reused.
-	ID  string `json:"id"`
-	Ask string `json:"ask"`
-	Why string `json:"why,omitempty"`
+	ID string `json:"id"`
+	// Topic names in a few words what the question is about, neither done nor
+	// missing, so that it can stand in the title of a task.
+	Topic string `json:"topic,omitempty"`
+	Ask   string `json:"ask"`
+	Why   string `json:"why,omitempty"`
 	// Partly says in words what partly is. Empty means "Partly" is not offered.
 	Partly string   `json:"partly,omitempty"`
 	Show   []string `json:"show,omitempty"`
