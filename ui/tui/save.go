@@ -61,7 +61,7 @@ func (m *Model) opened(msg screens.OpenedMsg) {
 	}
 	m.places = m.places[:min(1, len(m.places))] // home stays below
 	m.app.Go(to, nil)
-	if m.app.Actor() == "" {
+	if _, ro := session.ReadOnly(); m.app.Actor() == "" && !ro {
 		m.app.Open(screens.WhoDialog(m.app))
 	}
 }

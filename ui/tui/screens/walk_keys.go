@@ -137,6 +137,11 @@ func (w *walk) do(msg ActionMsg) {
 	if it == nil {
 		return
 	}
+	if why, ro := w.app.Session().ReadOnly(); ro && writes(msg.ID) {
+		// Before a form opens, so that nothing is typed in vain.
+		w.app.Say("this clinic is open read-only: " + why)
+		return
+	}
 	switch msg.ID {
 	case walkAnswer:
 		w.number(it, int(msg.Key[0]-'0'))
@@ -165,6 +170,15 @@ func (w *walk) do(msg ActionMsg) {
 	default:
 		w.move(msg.ID)
 	}
+}
+
+// writes reports the actions that record something.
+func writes(id ID) bool {
+	switch id {
+	case walkAnswer, walkPick, walkClear, walkLevel, walkEvidence, walkNote, walkOwner, walkFlag, walkReviewed:
+		return true
+	}
+	return false
 }
 
 // move does the actions that only move the cursor.
