@@ -171,7 +171,30 @@ func (out *Applied) vendors(register []assessment.Vendor, entries []Entry) []ass
 		}
 		e.Vendor.update(&list[i])
 	}
+	for i := range list {
+		if list[i].Covers == assessment.Unknown && coversAll(list[i].Name, entries) {
+			list[i].Covers = assessment.True
+		}
+	}
 	return list
+}
+
+// coversAll reports whether every row that says whether the vendor's report
+// covers its control says yes. Only then may the register say so too, and a
+// row that gives the name alone earn credit by it: whichever the order of the
+// rows.
+func coversAll(vendor string, entries []Entry) bool {
+	said := false
+	for _, e := range entries {
+		if e.Vendor == nil || e.Vendor.Covers == assessment.Unknown || !assessment.SameName(e.Vendor.Name, vendor) {
+			continue
+		}
+		if e.Vendor.Covers == assessment.False {
+			return false
+		}
+		said = true
+	}
+	return said
 }
 
 // update writes the cells that are given over a vendor.
@@ -184,9 +207,6 @@ func (c *VendorCells) update(v *assessment.Vendor) {
 	set(&v.OpinionOK, c.OpinionOK)
 	set(&v.CUECReviewed, c.CUECReviewed)
 	set(&v.Expires, c.Expires)
-	if v.Covers == assessment.Unknown {
-		v.Covers = c.Covers
-	}
 }
 
 func set[T any](field, value *T) {

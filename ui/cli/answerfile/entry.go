@@ -27,8 +27,8 @@ type VendorCells struct {
 	HoldsPHI, BAASigned, BridgeLetter, OpinionOK, CUECReviewed *assessment.Tri
 	Report                                                     *assessment.ReportKind
 	PeriodEnd, Expires                                         *assessment.Date
-	// Covers belongs to the answer, and to the vendor where the register does
-	// not know.
+	// Covers belongs to the answer; Unknown means that the cell was empty. Where
+	// the register does not know, coversAll decides for the vendor.
 	Covers assessment.Tri
 }
 
@@ -158,7 +158,11 @@ func (rep *reporter) vendor(row Row) *VendorCells {
 		case "vendor_cuec_reviewed":
 			v.CUECReviewed = given(rep.tri(row, c))
 		case "vendor_covers":
-			v.Covers = rep.tri(row, c)
+			// Given as unknown it is not known to cover this control, whatever the
+			// vendor's report covers elsewhere.
+			if v.Covers = rep.tri(row, c); v.Covers == assessment.Unknown {
+				v.Covers = assessment.False
+			}
 		case "vendor_report":
 			v.Report = given(rep.report(row, c))
 		case "vendor_period_end":

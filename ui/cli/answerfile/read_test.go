@@ -173,8 +173,8 @@ second line",Sam,TRUE,'-,Cloud,0,1,"SOC 2, Type II",unknown
 	if v == nil || *v.HoldsPHI != assessment.False || *v.BAASigned != assessment.True || *v.Report != assessment.ReportType2 {
 		t.Fatalf("vendor %+v", v)
 	}
-	if v.OpinionOK != nil || v.Expires != nil || e.Answer.VendorCovers != assessment.Unknown {
-		t.Errorf("an empty cell became a value: %+v", v)
+	if v.OpinionOK != nil || v.Expires != nil || e.Answer.VendorCovers != assessment.False {
+		t.Errorf("an empty cell became a value, or an unknown cover was not kept: %+v", v)
 	}
 }
 
