@@ -55,7 +55,9 @@ func (env Env) questionsListCommand() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return writeJSON(env.Out, questionsJSON{1, packsJSON(set.Packs), set.Questions})
+				return writeJSON(env.Out, questionsJSON{
+					1, packsJSON(set.Packs), set.Questions, set.Actions, append([]questionnaires.Contradiction{}, set.Contradictions...),
+				})
 			}
 			t := plain.Table{Head: []string{"id", "weight", "asked in", "must-have", "question"}, Right: []bool{false, true, false, false, false}}
 			for i := range set.Questions {
@@ -82,6 +84,9 @@ type questionsJSON struct {
 	Schema    int                       `json:"schema"`
 	Packs     []packJSON                `json:"packs"`
 	Questions []questionnaires.Question `json:"questions"`
+	Actions   []questionnaires.Action   `json:"actions"`
+	// Contradictions are answers that cannot all be true.
+	Contradictions []questionnaires.Contradiction `json:"contradictions"`
 }
 
 type packJSON struct {
