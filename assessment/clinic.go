@@ -318,20 +318,6 @@ func put[T any](list []T, v T, same func(T) bool) []T {
 	return append(out, v)
 }
 
-// LastAnswered returns the day of the last answer, or the zero Date.
-func (a *Assessment) LastAnswered() Date {
-	var last time.Time
-	for _, s := range a.States {
-		if s.AnsweredAt.After(last) {
-			last = s.AnsweredAt
-		}
-	}
-	if last.IsZero() {
-		return Date{}
-	}
-	return DateOf(last)
-}
-
 // Names returns the distinct actors' names, as entered, of the answers; sorted.
 func (a *Assessment) Names() []string {
 	var out []string

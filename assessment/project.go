@@ -39,13 +39,6 @@ func BuildPlan(in Input, r *Result) *Plan {
 	return p
 }
 
-// WithHours returns the plan at another number of hours a week.
-func (p *Plan) WithHours(perWeek int) *Plan {
-	in := p.in
-	in.HoursPerWeek = perWeek
-	return BuildPlan(in, p.result)
-}
-
 // WhatIf scores the clinic as it would stand with the actions of the ids done
 // (method 2.8). R2 and what a gate earns for Type II are never projected.
 func (p *Plan) WhatIf(done ...string) *Result {

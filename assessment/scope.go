@@ -18,6 +18,19 @@ const (
 	TargetType2 Target = "type2"
 )
 
+// Word is the target as a person reads it.
+func (t Target) Word() string {
+	switch t {
+	case TargetHIPAA:
+		return "HIPAA"
+	case TargetType1:
+		return "SOC 2 Type I"
+	case TargetType2:
+		return "SOC 2 Type II"
+	}
+	return string(t)
+}
+
 // Mode says how much is asked.
 type Mode string
 

@@ -225,15 +225,10 @@ func kindText(k assessment.AssessmentKind) string {
 
 // targetText writes what the clinic works toward.
 func targetText(s assessment.Scope) string {
-	switch s.Target {
-	case assessment.TargetHIPAA:
-		return "HIPAA"
-	case assessment.TargetType1:
-		return "SOC 2 Type I"
-	case assessment.TargetType2:
-		return fmt.Sprintf("SOC 2 Type II, observation period of %d months", s.Months)
+	if s.Target == assessment.TargetType2 {
+		return fmt.Sprintf("%s, observation period of %d months", s.Target.Word(), s.Months)
 	}
-	return string(s.Target)
+	return s.Target.Word()
 }
 
 // statusWord and decisionWord write how far an action is and what was decided.

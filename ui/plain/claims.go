@@ -187,7 +187,10 @@ func (p *place) newVendor(v *assessment.Vendor) error {
 		return err
 	}
 	kinds := assessment.ReportKinds()
-	names := []string{"no report", "SOC 1", "SOC 2 Type I", "SOC 2 Type II", "SOC 3", "HITRUST i1", "HITRUST r2"}
+	names := []string{"no report"}
+	for _, k := range kinds[1:] {
+		names = append(names, k.Word())
+	}
 	i, err := p.askChoice("What assurance does it offer", names, 0)
 	if err != nil {
 		return err

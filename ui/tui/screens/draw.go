@@ -107,19 +107,6 @@ func costWord(c questionnaires.Cost) string {
 	return money(limit)
 }
 
-// targetWord names what a clinic works toward.
-func targetWord(t assessment.Target) string {
-	switch t {
-	case assessment.TargetHIPAA:
-		return "HIPAA"
-	case assessment.TargetType1:
-		return "SOC 2 Type I"
-	case assessment.TargetType2:
-		return "SOC 2 Type II"
-	}
-	return string(t)
-}
-
 // verdictStyle is the role of a verdict's word; the word says it too.
 func verdictStyle(t *theme.Theme, word string) lipgloss.Style {
 	switch word {

@@ -95,7 +95,7 @@ func (s *plan) whatIf(p *assessment.Plan) string {
 	said := fmt.Sprintf("what-if, %d done (%d h, %s): %s%s%s in place", len(done), bill.Hours, spend(bill), r.All().R, to, s.after.All().R)
 	target := s.app.Assessment().Scope.Target
 	if now, then := r.Verdicts.For(target), s.after.Verdicts.For(target); !now.Null {
-		said += fmt.Sprintf("; %s: %s", targetWord(target), now.Shown())
+		said += fmt.Sprintf("; %s: %s", target.Word(), now.Shown())
 		if then.Shown() != now.Shown() {
 			said += to + then.Shown()
 		}

@@ -152,7 +152,7 @@ func (s *results) verdictLines(f questionnaires.Framework, here bool, w int) []s
 		if here && i == 0 {
 			lead = " " + t.Accent.Render(t.Glyph.Cursor) + " "
 		}
-		name := targetWord(target)
+		name := target.Word()
 		left := lead + t.Title.Render(widgets.Fit(name, 15)) + verdictStyle(t, v.Word).Render(v.Shown())
 		gates := ""
 		if !v.Null {

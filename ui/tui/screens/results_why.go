@@ -38,7 +38,7 @@ var scaleText = fmt.Sprintf("The scale: below %d %% not ready, from %d developin
 	assessment.DevelopingFrom, assessment.DevelopingFrom, assessment.NearlyFrom, assessment.ReadyFrom)
 
 func verdictText(t *theme.Theme, r *assessment.Result, v assessment.Verdict, w int) []string {
-	name := t.Title.Render(targetWord(v.Target))
+	name := t.Title.Render(v.Target.Word())
 	if v.Null {
 		why := "not in scope"
 		if r.EvidenceOff && v.Target == assessment.TargetType2 {
