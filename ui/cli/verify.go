@@ -21,7 +21,8 @@ func (env Env) verifyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify FILE",
 		Short: "Check the journal: chain, gaps, head",
-		Long: "Check that no event of the journal was changed, removed or exchanged, and print\n" +
+		Long: "Check that no event of the journal was changed, removed or exchanged, that the\n" +
+			"packs of questions are the ones that were answered, and print\n" +
 			"its head. What a chain cannot see by itself is a cut tail or an older copy put\n" +
 			"back: give the head of the last report with --head to see that too.",
 		Args:              args("FILE"),
@@ -133,6 +134,20 @@ func verifyFile(ctx context.Context, path string, known knownHead) (verdict, err
 		return v, err
 	}
 	v.Events, v.Head = j.Head.Count, orNull(j.Head.Hash.String())
+	// A journal is worth nothing without the questions that it answers: the
+	// events name them by hash.
+	for _, a := range c.Assessments {
+		for _, ref := range a.Packs {
+			_, err := st.Pack(ctx, ref.SHA256)
+			if assessment.IsCode(err, assessment.CodeDamaged) || assessment.IsCode(err, assessment.CodeMissing) {
+				v.Problem = orNull(fmt.Sprintf("pack %s %s is missing or was changed; restore a backup that verifies", ref.ID, ref.Version))
+				return v, nil
+			}
+			if err != nil {
+				return v, err
+			}
+		}
+	}
 	v.ClockWentBack = append(v.ClockWentBack, c.ClockWentBack...)
 	v.OK = true
 	if known.count == 0 {
