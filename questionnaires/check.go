@@ -43,7 +43,7 @@ func check(p *Pack, o origin, bad badPaths) LoadErrors {
 	for i := range p.Contradictions {
 		c.contradiction(&p.Contradictions[i], fmt.Sprintf("%s/%d", pathContradictions, i))
 	}
-	c.retired(questions)
+	c.retired(questions, actions)
 	return c.errs
 }
 
@@ -112,17 +112,33 @@ func (c *checker) question(q *Question, path string, seen map[string]string) {
 	}
 	c.ids(join(path, "closed_by"), who, q.ClosedBy)
 	c.ids(join(path, "parts"), who, q.Parts)
+	c.ids(join(path, "replaces"), who, q.Replaces)
 	if q.Pack != "" && q.Pack != c.pack.ID {
 		c.report(path, "%s says that it belongs to pack %s; leave that out", who, quoted(q.Pack))
 	}
 }
 
-// retired checks that no question takes the id of one that is no more.
-func (c *checker) retired(questions map[string]string) {
+// retired checks that no question or action takes the id of one that is no
+// more, whether the pack lists it as retired or something replaces it.
+func (c *checker) retired(questions, actions map[string]string) {
 	c.ids("retired", "the pack", c.pack.Retired)
 	for _, id := range c.pack.Retired {
 		if path, taken := questions[id]; taken && path != "" {
 			c.report(path, "question %s takes a retired id; ids are permanent, give it another", id)
+		}
+	}
+	for i, q := range c.pack.Questions {
+		c.replaced(fmt.Sprintf("%s/%d/replaces", pathQuestions, i), "question "+q.ID, q.Replaces, questions)
+	}
+	for i, a := range c.pack.Actions {
+		c.replaced(fmt.Sprintf("%s/%d/replaces", pathActions, i), "action "+a.ID, a.Replaces, actions)
+	}
+}
+
+func (c *checker) replaced(path, who string, ids []string, present map[string]string) {
+	for i, id := range ids {
+		if _, still := present[id]; still {
+			c.report(join(path, strconv.Itoa(i)), "%s replaces %s, which the pack still holds; remove one of them", who, id)
 		}
 	}
 }
@@ -151,6 +167,7 @@ func (c *checker) action(a *Action, path string, seen map[string]string) {
 	word(c, join(path, "cost"), who, a.Cost, costs)
 	c.ids(join(path, "depends_on"), who, a.DependsOn)
 	c.ids(join(path, "closes"), who, a.Closes)
+	c.ids(join(path, "replaces"), who, a.Replaces)
 	if a.Pack != "" && a.Pack != c.pack.ID {
 		c.report(path, "%s says that it belongs to pack %s; leave that out", who, quoted(a.Pack))
 	}

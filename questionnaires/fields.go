@@ -64,6 +64,7 @@ func (d *decoder) question(q *Question) reader {
 			{"watch", text(d, &q.Watch)},
 			{"baa", d.flag(&q.BAA)},
 			{"parts", texts(d, &q.Parts)},
+			{"replaces", texts(d, &q.Replaces)},
 			{"basis", text(d, &q.Basis)},
 			{"area", text(d, &q.Area)},
 		})
@@ -100,6 +101,7 @@ func (d *decoder) action(a *Action) reader {
 			{"helper", text(d, &a.Helper)},
 			{"depends_on", texts(d, &a.DependsOn)},
 			{"closes", texts(d, &a.Closes)},
+			{"replaces", texts(d, &a.Replaces)},
 		})
 	}
 }

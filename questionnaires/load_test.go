@@ -103,7 +103,7 @@ func TestGoodPack(t *testing.T) {
 			{ID: "c2", Does: "The door closes itself", Kind: Prevent, Cadence: Always},
 		},
 		ClosedBy: []string{"A1", "A2"}, Clock: Breach, Watch: "proposed-security-rule-2025", BAA: true,
-		Parts: []string{"q1"}, Basis: "house", Area: "access", Pack: "demo",
+		Parts: []string{"q1"}, Replaces: []string{"q0"}, Basis: "house", Area: "access", Pack: "demo",
 	}
 	if !reflect.DeepEqual(*q, want) {
 		t.Errorf("got  %+v\nwant %+v", *q, want)
@@ -115,7 +115,7 @@ func TestGoodPack(t *testing.T) {
 	wantAction := Action{
 		ID: "A2", Title: "Read the log", Steps: []string{"one", "two", "three", "four", "five"},
 		DoneWhen: "The log has a dated note.", Evidence: []string{"the log"}, Effort: XL, Cost: C4,
-		Owner: "Office manager", Helper: "MSP", DependsOn: []string{"A1"}, Closes: []string{"Q.2_all-fields"}, Pack: "demo",
+		Owner: "Office manager", Helper: "MSP", DependsOn: []string{"A1"}, Closes: []string{"Q.2_all-fields"}, Replaces: []string{"A0"}, Pack: "demo",
 	}
 	if !reflect.DeepEqual(*a, wantAction) {
 		t.Errorf("got  %+v\nwant %+v", *a, wantAction)

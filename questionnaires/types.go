@@ -133,6 +133,9 @@ type Question struct {
 	// Parts are the questions that a bundling core question stands for: quick
 	// mode asks the bundle, full mode asks its parts.
 	Parts []string `json:"parts,omitempty"`
+	// Replaces are the ids of questions of earlier versions of the pack whose
+	// place this one took. They count as retired.
+	Replaces []string `json:"replaces,omitempty"`
 	// Basis "house" marks a number that is ours and not law.
 	Basis string `json:"basis,omitempty"`
 	// Area is one of the eight mapping areas, or empty.
@@ -190,7 +193,10 @@ type Action struct {
 	// Closes is derived from the questions' ClosedBy; where a pack states it,
 	// it must agree.
 	Closes []string `yaml:"closes" json:"closes,omitempty"`
-	Pack   string   `yaml:"-" json:"pack,omitempty"`
+	// Replaces are the ids of actions of earlier versions of the pack whose
+	// place this one took. No other action may take them.
+	Replaces []string `yaml:"replaces" json:"replaces,omitempty"`
+	Pack     string   `yaml:"-" json:"pack,omitempty"`
 }
 
 // Pack is one set of questions and actions as its folder holds it.
