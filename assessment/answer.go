@@ -225,6 +225,9 @@ type QuestionState struct {
 	Answer Answer
 	Note   string
 	Flag   bool
+	// Earlier is the answer to the question as an older pack asked it, set aside
+	// when the assessment moved to a newer one. It counts for nothing.
+	Earlier Answer
 	// Owner is the person responsible for what the question asks.
 	Owner    string
 	Override Override

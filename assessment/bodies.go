@@ -33,6 +33,17 @@ type OpenedBody struct {
 	Packs []PackRef      `json:"packs"`
 }
 
+// MovedBody takes an assessment to newer packs. The lists are what the newer
+// packs ask otherwise (questionnaires.Compare): the answers to changed questions
+// are set aside, because they were given to another question.
+type MovedBody struct {
+	From    []PackRef `json:"from"`
+	To      []PackRef `json:"to"`
+	Added   []string  `json:"added"`
+	Changed []string  `json:"changed"`
+	Retired []string  `json:"retired"`
+}
+
 // ScopeBody changes the scope, with the reason.
 type ScopeBody struct {
 	Scope  Scope  `json:"scope"`

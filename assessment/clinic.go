@@ -74,14 +74,16 @@ type RunningClock struct {
 
 // Assessment is one walk as the journal left it.
 type Assessment struct {
-	ID      string
-	Title   string
-	Kind    AssessmentKind
-	Opened  Date
-	Scope   Scope
-	Packs   []PackRef
-	States  map[string]*QuestionState
-	Actions map[string]*ActionState
+	ID     string
+	Title  string
+	Kind   AssessmentKind
+	Opened Date
+	Scope  Scope
+	Packs  []PackRef
+	// OlderPacks are those it was moved from, oldest first.
+	OlderPacks []PackRef
+	States     map[string]*QuestionState
+	Actions    map[string]*ActionState
 	// Profile holds the facts as this assessment saw them.
 	Profile     Profile
 	EvidenceOff bool
@@ -238,7 +240,7 @@ func (c *Clinic) fold(e Event) error {
 	case AssessmentOpened:
 		return c.foldOpened(e)
 	case AssessmentClosed, AssessmentReopened, ScopeSet, EvidenceSwitched, AnswerSet, NoteSet, FlagSet,
-		OwnerSet, OverrideSet, ReviewSet, ActionSet, PlanAgreed:
+		OwnerSet, OverrideSet, ReviewSet, ActionSet, PlanAgreed, PacksMoved:
 		a, ok := c.Assessment(e.Assessment)
 		if !ok || e.Assessment == "" {
 			return fmt.Errorf("assessment %q was never opened", e.Assessment)

@@ -45,6 +45,7 @@ const (
 	ReviewSet          Kind = "review.set"
 	ActionSet          Kind = "action.set"
 	PlanAgreed         Kind = "plan.agreed"
+	PacksMoved         Kind = "packs.moved"
 )
 
 // Event is one entry of the journal. It is never changed and never removed.

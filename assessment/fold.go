@@ -1,6 +1,10 @@
 package assessment
 
-import "time"
+import (
+	"errors"
+	"slices"
+	"time"
+)
 
 // fold applies an event of an open assessment.
 func (a *Assessment) fold(c *Clinic, e Event) error {
@@ -51,8 +55,36 @@ func (a *Assessment) fold(c *Clinic, e Event) error {
 		}
 		a.PlanStart = b.Start
 		return nil
+	case PacksMoved:
+		b, err := decode[MovedBody](e)
+		if err != nil {
+			return err
+		}
+		if !slices.Equal(a.Packs, b.From) {
+			return errors.New("it moves from packs that the assessment does not have")
+		}
+		a.move(b, e.Seq)
+		return nil
 	}
 	return a.foldQuestion(e)
+}
+
+// move takes the assessment to newer packs. The answer to a question that they
+// ask otherwise is set aside and its review with it; notes, owners and flags
+// stay. What was recorded about a retired question stays too, and counts for
+// nothing: no pack asks for it.
+func (a *Assessment) move(b MovedBody, seq int64) {
+	for _, id := range b.Changed {
+		s := *a.State(id)
+		if s.Answer.Kind == Unanswered {
+			continue
+		}
+		s.Earlier = s.Answer
+		s.Answer, s.AnsweredBy, s.AnsweredAt, s.Changed = Answer{}, "", time.Time{}, seq
+		a.States[id] = &s
+	}
+	a.OlderPacks = append(a.OlderPacks[:len(a.OlderPacks):len(a.OlderPacks)], b.From...)
+	a.Packs = b.To
 }
 
 // foldQuestion applies an event about one question.

@@ -112,26 +112,12 @@ func (s *Session) OpenAssessment(spec OpenSpec) (*Change, error) {
 	if title == "" {
 		return nil, refuse("an assessment needs a title")
 	}
-	set, err := questionnaires.Combine(spec.Packs...)
+	refs, packs, err := s.takePacks(spec.Packs)
 	if err != nil {
 		return nil, err
 	}
-	body := OpenedBody{Title: title, Kind: spec.Kind, Scope: spec.Scope}
-	var packs []questionnaires.Stored
-	for _, p := range spec.Packs {
-		st, err := p.Store()
-		if err != nil {
-			return nil, err
-		}
-		body.Packs = append(body.Packs, PackRef{st.ID, st.Version, st.SHA256})
-		if !s.stored[st.SHA256] {
-			packs = append(packs, st)
-			s.stored[st.SHA256] = true
-		}
-	}
 	id := fmt.Sprintf("a%d", len(s.clinic.Assessments)+1)
-	s.sets[id] = set
-	return s.do(draft{AssessmentOpened, id, id, body}, packs...)
+	return s.do(draft{AssessmentOpened, id, id, OpenedBody{Title: title, Kind: spec.Kind, Scope: spec.Scope, Packs: refs}}, packs...)
 }
 
 func (s *Session) openFor(a *Assessment) error {

@@ -1,6 +1,8 @@
 package assessment
 
 import (
+	"slices"
+
 	"clinicready/questionnaires"
 )
 
@@ -136,6 +138,10 @@ func (s *Session) Undo(a *Assessment) (*Change, string, error) {
 func (s *Session) remember(d draft) {
 	a, ok := s.clinic.Assessment(d.assessment)
 	if !ok || s.undoing {
+		return
+	}
+	if d.kind == PacksMoved {
+		s.undo = slices.DeleteFunc(s.undo, func(u draft) bool { return u.assessment == d.assessment })
 		return
 	}
 	st := *a.State(d.subject)

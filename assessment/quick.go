@@ -2,9 +2,21 @@ package assessment
 
 import (
 	"fmt"
+	"strings"
 
 	"clinicready/questionnaires"
 )
+
+// Short is the answer in a few words: "Yes, 2"; "" while unanswered.
+func (a Answer) Short() string {
+	switch {
+	case a.Kind == Unanswered:
+		return ""
+	case a.Evidence == EvidenceNotGiven:
+		return a.Kind.Word()
+	}
+	return fmt.Sprintf("%s, %d", a.Kind.Word(), a.Evidence.Level())
+}
 
 // QuickAnswer is what was answered in quick mode to the core question that
 // bundles this one, in words: "Yes, 2". It stands beside a part until the part
@@ -15,12 +27,27 @@ func (a *Assessment) QuickAnswer(set *questionnaires.Set, question string) strin
 	if !ok || a.State(question).Answer.Kind != Unanswered {
 		return ""
 	}
-	was := a.State(bundle.ID).Answer
-	switch {
-	case was.Kind == Unanswered:
+	return a.State(bundle.ID).Answer.Short()
+}
+
+// EarlierAnswer is what was answered, under an older pack, to the question in
+// other words or to those that it replaces: "Yes, 2" or "mfa-email: Yes, 2;
+// mfa-remote: No". It stands beside the question until that is answered, and
+// counts for nothing: another question was answered. It is "" where there is
+// none.
+func (a *Assessment) EarlierAnswer(q *questionnaires.Question) string {
+	st := a.State(q.ID)
+	if st.Answer.Kind != Unanswered {
 		return ""
-	case was.Evidence == EvidenceNotGiven:
-		return was.Kind.Word()
 	}
-	return fmt.Sprintf("%s, %d", was.Kind.Word(), was.Evidence.Level())
+	var out []string
+	if was := st.Earlier.Short(); was != "" {
+		out = append(out, was)
+	}
+	for _, id := range q.Replaces {
+		if was := a.State(id).Answer.Short(); was != "" {
+			out = append(out, id+": "+was)
+		}
+	}
+	return strings.Join(out, "; ")
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"clinicready/questionnaires"
@@ -18,6 +19,8 @@ type Clock func() time.Time
 type Change struct {
 	commit Commit
 	drafts []draft
+	// under are the packs, by setKey, that each draft's assessment had.
+	under []string
 }
 
 // Events returns the sealed events of the change.
@@ -41,9 +44,9 @@ type Session struct {
 	actor   string
 	journal []Event
 	clinic  *Clinic
-	sets    map[string]*questionnaires.Set
-	stored  map[string]bool
-	batch   *batch
+	// sets holds, by setKey, every set that an assessment has or had.
+	sets  map[string]*questionnaires.Set
+	batch *batch
 	// undo holds, newest last, the drafts that would take back what this
 	// session did; undoing is set while one of them is applied.
 	undo    []draft
@@ -53,7 +56,7 @@ type Session struct {
 // Open loads a clinic from its store, verified, with every pack that its
 // assessments were made with.
 func Open(ctx context.Context, st Store, now Clock) (*Session, error) {
-	s := &Session{store: st, now: now, sets: map[string]*questionnaires.Set{}, stored: map[string]bool{}}
+	s := &Session{store: st, now: now, sets: map[string]*questionnaires.Set{}}
 	if err := s.Reload(ctx); err != nil {
 		return nil, err
 	}
@@ -71,37 +74,45 @@ func (s *Session) Reload(ctx context.Context) error {
 		return &Error{Code: CodeDamaged, Text: err.Error(), Cause: err}
 	}
 	for _, a := range c.Assessments {
-		if _, err := s.loadSet(ctx, a); err != nil {
-			return err
+		if err := s.loadSet(ctx, a.Packs); err != nil {
+			return fmt.Errorf("reading the packs of assessment %s: %w", a.ID, err)
 		}
 	}
 	s.journal, s.clinic = j.Events, c
 	return nil
 }
 
-func (s *Session) loadSet(ctx context.Context, a *Assessment) (*questionnaires.Set, error) {
-	if set, ok := s.sets[a.ID]; ok {
-		return set, nil
+func (s *Session) loadSet(ctx context.Context, refs []PackRef) error {
+	if _, ok := s.sets[setKey(refs)]; ok {
+		return nil
 	}
 	var packs []questionnaires.Pack
-	for _, ref := range a.Packs {
+	for _, ref := range refs {
 		st, err := s.store.Pack(ctx, ref.SHA256)
 		if err != nil {
-			return nil, fmt.Errorf("reading pack %s %s: %w", ref.ID, ref.Version, err)
+			return fmt.Errorf("pack %s %s: %w", ref.ID, ref.Version, err)
 		}
 		p, err := questionnaires.FromStored(st)
 		if err != nil {
-			return nil, fmt.Errorf("reading pack %s %s: %w", ref.ID, ref.Version, err)
+			return err
 		}
-		s.stored[ref.SHA256] = true
 		packs = append(packs, p)
 	}
 	set, err := questionnaires.Combine(packs...)
 	if err != nil {
-		return nil, fmt.Errorf("reading the packs of assessment %s: %w", a.ID, err)
+		return err
 	}
-	s.sets[a.ID] = set
-	return set, nil
+	s.sets[setKey(refs)] = set
+	return nil
+}
+
+// setKey tells sets of packs apart by their content.
+func setKey(refs []PackRef) string {
+	var b strings.Builder
+	for _, r := range refs {
+		b.WriteString(r.SHA256)
+	}
+	return b.String()
 }
 
 // Clinic returns the clinic as it stands, uncommitted changes included. It is
@@ -124,7 +135,7 @@ func (s *Session) SetActor(name string) { s.actor = Clean(name) }
 func (s *Session) Today() Date { return DateOf(s.now()) }
 
 // Set returns the questions and actions of an assessment, from its stored packs.
-func (s *Session) Set(a *Assessment) *questionnaires.Set { return s.sets[a.ID] }
+func (s *Session) Set(a *Assessment) *questionnaires.Set { return s.sets[setKey(a.Packs)] }
 
 // Input returns what the method looks at; a zero asOf means as the method
 // chooses.
@@ -186,13 +197,16 @@ func (s *Session) Rebase(ctx context.Context, pending []*Change) (again []*Chang
 // reapply applies the drafts of a change anew, unless what they are about is
 // no longer open to change.
 func (s *Session) reapply(ch *Change) (*Change, error) {
-	for _, d := range ch.drafts {
+	for i, d := range ch.drafts {
 		a, ok := s.clinic.Assessment(d.assessment)
 		if d.assessment == "" || !ok || d.kind == AssessmentReopened {
 			continue
 		}
 		if err := s.openFor(a); err != nil {
 			return nil, err
+		}
+		if d.kind != PacksMoved && setKey(a.Packs) != ch.under[i] {
+			return nil, refuse("%q moved to other question packs meanwhile; look at the question again and repeat the change", a.Title)
 		}
 	}
 	return s.apply(ch.drafts, ch.commit.Packs)
@@ -216,6 +230,7 @@ func (s *Session) apply(drafts []draft, packs []questionnaires.Stored) (*Change,
 			Assessment: d.assessment, Kind: d.kind, Version: 1, Subject: d.subject, Body: body, Prev: s.clinic.Head.Hash,
 		}
 		e.Hash = e.Sum()
+		ch.under = append(ch.under, s.packsOf(d.assessment))
 		s.remember(d)
 		if err := s.clinic.Apply(e); err != nil {
 			return nil, errors.Join(err, s.refold())
@@ -226,6 +241,15 @@ func (s *Session) apply(drafts []draft, packs []questionnaires.Stored) (*Change,
 	ch.commit.Packs = packs
 	ch.commit.Rows = s.rows(ch.commit.Events)
 	return ch, nil
+}
+
+// packsOf is the setKey of an assessment's packs, "" where there is none.
+func (s *Session) packsOf(id string) string {
+	a, ok := s.clinic.Assessment(id)
+	if id == "" || !ok {
+		return ""
+	}
+	return setKey(a.Packs)
 }
 
 // refold brings the clinic back to the journal after a change of several

@@ -91,6 +91,7 @@ var bodies = map[assessment.Kind]any{
 	assessment.NoteSet: assessment.TextBody{}, assessment.FlagSet: assessment.FlagBody{}, assessment.OwnerSet: assessment.TextBody{},
 	assessment.OverrideSet: assessment.Override{}, assessment.ReviewSet: assessment.ReviewBody{},
 	assessment.ActionSet: assessment.ActionState{}, assessment.PlanAgreed: assessment.AgreedBody{},
+	assessment.PacksMoved: assessment.MovedBody{},
 }
 
 // kindsInSource are the kinds that package assessment declares.

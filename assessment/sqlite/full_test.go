@@ -48,7 +48,7 @@ func TestDiskFull(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if j, err := open(t, s.path).Load(t.Context()); err != nil || len(j.Events) != 22 {
+	if j, err := open(t, s.path).Load(t.Context()); err != nil || len(j.Events) != filledEvents {
 		t.Errorf("loaded %d events, %v", len(j.Events), err)
 	}
 }
@@ -94,7 +94,7 @@ func TestOutcomeLeftOpen(t *testing.T) {
 		t.Errorf("the next commit: %v", err)
 	}
 	j, err := s.Load(t.Context())
-	if err != nil || len(j.Events) != 22 {
+	if err != nil || len(j.Events) != filledEvents {
 		t.Errorf("%d events, %v", len(j.Events), err)
 	}
 }

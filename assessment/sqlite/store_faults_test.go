@@ -146,8 +146,8 @@ func fillInto(t *testing.T, path string) {
 
 func expectReadOnly(t *testing.T, r report, because string) {
 	t.Helper()
-	if r.Open != "" || !r.ReadOnly || !strings.Contains(r.Reason, because) || r.Events != 22 || r.Append != assessment.CodeReadOnly {
-		t.Errorf("%+v; want read-only because %q, 22 events, and no append", r, because)
+	if r.Open != "" || !r.ReadOnly || !strings.Contains(r.Reason, because) || r.Events != filledEvents || r.Append != assessment.CodeReadOnly {
+		t.Errorf("%+v; want read-only because %q, %d events, and no append", r, because, filledEvents)
 	}
 }
 
@@ -185,7 +185,7 @@ func TestFaultDiskFullAnswer(t *testing.T) {
 	if _, err := s.Append(t.Context(), c); err != nil {
 		t.Errorf("after space was freed: %v", err)
 	}
-	if j, err := s.Load(t.Context()); err != nil || len(j.Events) != 72 {
+	if j, err := s.Load(t.Context()); err != nil || len(j.Events) != filledEvents+50 {
 		t.Errorf("%d events, %v", len(j.Events), err)
 	}
 }
@@ -201,8 +201,8 @@ func TestFaultOpenOnAFullDisk(t *testing.T) {
 		b = b[:len(b)-4096]
 	}
 	r := try(t.Context(), path)
-	if r.Open != "" || r.ReadOnly || r.Events != 22 {
-		t.Errorf("%+v; want it open for writing with 22 events", r)
+	if r.Open != "" || r.ReadOnly || r.Events != filledEvents {
+		t.Errorf("%+v; want it open for writing with %d events", r, filledEvents)
 	}
 	if _, err := Create(t.Context(), filepath.Join(dir, "new.clinic"), storetest.ClinicID); err == nil {
 		t.Errorf("a clinic was made on a full disk")
@@ -327,7 +327,7 @@ func TestFaultHotJournalOnReadOnlyMedia(t *testing.T) {
 		t.Errorf("the journal was touched")
 	}
 	remount(t, dir, 0, "size=4m")
-	if r := try(t.Context(), on); r.Open != "" || r.ReadOnly || r.Events != 22 || r.Append != "" {
+	if r := try(t.Context(), on); r.Open != "" || r.ReadOnly || r.Events != filledEvents || r.Append != "" {
 		t.Errorf("when it can be written: %+v", r)
 	}
 }
@@ -364,7 +364,7 @@ func TestFaultRlimitFsize(t *testing.T) {
 	if err != nil {
 		t.Fatalf("the process ended with %v after %q", err, lines)
 	}
-	if got := strings.Join(lines, " "); got != "write 22 ok 72" && got != "full 22 ok 72" {
+	if got := strings.Join(lines, " "); got != fmt.Sprintf("write %d ok %d", filledEvents, filledEvents+50) && got != fmt.Sprintf("full %d ok %d", filledEvents, filledEvents+50) {
 		t.Errorf("got %q", got)
 	}
 }
@@ -430,7 +430,7 @@ func TestFaultFsyncEIOOnce(t *testing.T) {
 		}
 		refused += strings.Count(string(out), "not saved: ")
 		j, err := open(t, path).Load(t.Context())
-		if err != nil || len(j.Events) != 25 || !strings.HasSuffix(string(out), j.Head.String()+"\n") {
+		if err != nil || len(j.Events) != filledEvents+3 || !strings.HasSuffix(string(out), j.Head.String()+"\n") {
 			t.Errorf("with call %d failing: %d events, %v\n%s", nth, len(j.Events), err, out)
 		}
 	}

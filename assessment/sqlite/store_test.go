@@ -19,6 +19,9 @@ func create(t *testing.T) *Store {
 	return s
 }
 
+// filledEvents is how many events storetest.Filled holds.
+const filledEvents = 23
+
 // filled makes a clinic file with a bit of everything in it, closes it and
 // returns its path and its events.
 func filled(t *testing.T) (path string, events []assessment.Event) {

@@ -61,7 +61,7 @@ func TestRebuild(t *testing.T) {
 	if got, err := s.StoredRows(t.Context()); err != nil || !reflect.DeepEqual(got, right) {
 		t.Errorf("after the rebuild: %+v, %v", got, err)
 	}
-	if got, err := s.Load(t.Context()); err != nil || len(got.Events) != 22 {
+	if got, err := s.Load(t.Context()); err != nil || len(got.Events) != filledEvents {
 		t.Errorf("the journal after the rebuild: %d events, %v", len(got.Events), err)
 	}
 }

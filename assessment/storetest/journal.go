@@ -96,10 +96,11 @@ func Filled() []assessment.Commit {
 		return d
 	}
 	pack := Pack("core")
+	ref := assessment.PackRef{ID: pack.ID, Version: pack.Version, SHA256: pack.SHA256}
 	high := questionnaires.High
 	scope := assessment.Scope{Parts: []string{"security", "hipaa-security"}, Target: "type1", Mode: "full"}
 	opened := func(title string, kind assessment.AssessmentKind) assessment.OpenedBody {
-		return assessment.OpenedBody{Title: title, Kind: kind, Scope: scope, Packs: []assessment.PackRef{{ID: pack.ID, Version: pack.Version, SHA256: pack.SHA256}}}
+		return assessment.OpenedBody{Title: title, Kind: kind, Scope: scope, Packs: []assessment.PackRef{ref}}
 	}
 	drafts := [][]Draft{
 		{
@@ -127,6 +128,9 @@ func Filled() []assessment.Commit {
 			{assessment.ReviewSet, "2026", "mfa", assessment.ReviewBody{Reviewed: true}},
 			{assessment.ActionSet, "2026", "test-restore", assessment.ActionState{Status: assessment.StatusStarted, Owner: "Dana Ruiz"}},
 			{assessment.PlanAgreed, "2026", "", assessment.AgreedBody{Start: day("2026-11-23")}},
+			{assessment.PacksMoved, "2026", "packs", assessment.MovedBody{
+				From: []assessment.PackRef{ref}, To: []assessment.PackRef{ref}, Added: []string{}, Changed: []string{"backups"}, Retired: []string{},
+			}},
 			{assessment.AssessmentReopened, "2025", "", assessment.ClosedBody{Reason: "an answer was mistyped"}},
 			{assessment.ClockStopped, "", "request-1", assessment.ClockBody{Clock: questionnaires.AccessRequest, Date: day("2026-11-20")}},
 		},

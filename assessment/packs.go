@@ -1,0 +1,123 @@
+package assessment
+
+import (
+	"maps"
+	"slices"
+
+	"clinicready/questionnaires"
+)
+
+// PackMove is what moving an assessment to other packs would do. It is a look
+// ahead: nothing is changed.
+type PackMove struct {
+	From, To []PackRef
+	// Difference is between the whole packs, asked here or not.
+	questionnaires.Difference
+	// Kept counts the questions asked here whose answers stand. New are asked
+	// here for the first time; Again are asked otherwise than they were answered;
+	// Gone were asked here and are no more, Lost of them with an answer.
+	Kept  int
+	New   []string
+	Again []string
+	Gone  []string
+	Lost  int
+	// Actions are those of the plan with something recorded that the new packs
+	// do not hold: the record stays in the journal alone.
+	Actions []string
+	// Before and After are the scores at the same day.
+	Before, After *Result
+}
+
+// Nothing reports whether the assessment has these packs already.
+func (m *PackMove) Nothing() bool { return slices.Equal(m.From, m.To) }
+
+// takePacks checks packs as a whole and returns how events name them and the
+// form in which they are stored. They are handed to every commit that names
+// them: a store keeps each once.
+func (s *Session) takePacks(packs []questionnaires.Pack) ([]PackRef, []questionnaires.Stored, error) {
+	set, err := questionnaires.Combine(packs...)
+	if err != nil {
+		return nil, nil, err
+	}
+	var refs []PackRef
+	var stored []questionnaires.Stored
+	for _, p := range packs {
+		st, err := p.Store()
+		if err != nil {
+			return nil, nil, err
+		}
+		refs = append(refs, PackRef{st.ID, st.Version, st.SHA256})
+		stored = append(stored, st)
+	}
+	s.sets[setKey(refs)] = set
+	return refs, stored, nil
+}
+
+// PreviewPacks tells what MovePacks would do with the same packs.
+func (s *Session) PreviewPacks(a *Assessment, packs []questionnaires.Pack) (*PackMove, error) {
+	refs, _, err := s.takePacks(packs)
+	if err != nil {
+		return nil, err
+	}
+	old, now := s.Set(a), s.sets[setKey(refs)]
+	m := &PackMove{From: a.Packs, To: refs, Difference: questionnaires.Compare(old, now)}
+	before := s.Input(a, Date{})
+	after := before
+	after.Set = now
+	moved := &Assessment{States: maps.Clone(before.States)}
+	moved.move(MovedBody{To: refs, Changed: m.Changed}, 0)
+	after.States = moved.States
+	m.Before, m.After = Evaluate(before), Evaluate(after)
+	for i := range m.After.Items {
+		id := m.After.Items[i].Q.ID
+		_, asked := m.Before.Item(id)
+		switch {
+		case !asked:
+			m.New = append(m.New, id)
+		case a.State(id).Answer.Kind != Unanswered && slices.Contains(m.Changed, id):
+			m.Again = append(m.Again, id)
+		default:
+			m.Kept++
+		}
+	}
+	for i := range m.Before.Items {
+		id := m.Before.Items[i].Q.ID
+		if _, asked := m.After.Item(id); asked {
+			continue
+		}
+		m.Gone = append(m.Gone, id)
+		if a.State(id).Answer.Kind != Unanswered {
+			m.Lost++
+		}
+	}
+	for i := range old.Actions {
+		id := old.Actions[i].ID
+		if _, still := now.Action(id); !still && *a.Action(id) != (ActionState{}) {
+			m.Actions = append(m.Actions, id)
+		}
+	}
+	return m, nil
+}
+
+// MovePacks moves an open assessment to other packs, which are stored with the
+// answers in the same transaction. What the new packs ask otherwise is recorded
+// with the move; the answers to questions that they changed are set aside.
+// Nothing done before it can be undone after it.
+func (s *Session) MovePacks(a *Assessment, packs []questionnaires.Pack) (*Change, error) {
+	if err := s.openFor(a); err != nil {
+		return nil, err
+	}
+	old := s.Set(a)
+	refs, stored, err := s.takePacks(packs)
+	if err != nil {
+		return nil, err
+	}
+	if slices.Equal(a.Packs, refs) {
+		return nil, nil
+	}
+	d := questionnaires.Compare(old, s.sets[setKey(refs)])
+	list := func(ids []string) []string { return append([]string{}, ids...) }
+	return s.do(draft{PacksMoved, a.ID, "packs", MovedBody{
+		From: a.Packs, To: refs, Added: list(d.Added), Changed: list(d.Changed), Retired: list(d.Retired),
+	}}, stored...)
+}
