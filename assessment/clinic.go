@@ -81,7 +81,7 @@ type Assessment struct {
 	Scope  Scope
 	Packs  []PackRef
 	// OlderPacks are those it was moved from, oldest first.
-	OlderPacks []PackRef
+	OlderPacks []OlderPacks
 	States     map[string]*QuestionState
 	Actions    map[string]*ActionState
 	// Profile holds the facts as this assessment saw them.
@@ -100,6 +100,27 @@ type Assessment struct {
 	Events      int
 
 	frozen *Registers
+}
+
+// OlderPacks are packs that an assessment had until a day, when somebody moved
+// it to newer ones.
+type OlderPacks struct {
+	Packs []PackRef
+	Until Date
+	By    string
+}
+
+// EveryPack lists the packs that the assessment has and had, newest first.
+func (a *Assessment) EveryPack() []PackRef {
+	out := slices.Clone(a.Packs)
+	for _, o := range slices.Backward(a.OlderPacks) {
+		for _, p := range o.Packs {
+			if !slices.Contains(out, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
 }
 
 // Clinic is the fold over a journal.

@@ -63,6 +63,7 @@ func (a *Assessment) fold(c *Clinic, e Event) error {
 		if !slices.Equal(a.Packs, b.From) {
 			return errors.New("it moves from packs that the assessment does not have")
 		}
+		a.OlderPacks = append(a.OlderPacks[:len(a.OlderPacks):len(a.OlderPacks)], OlderPacks{b.From, e.Day(), e.Actor})
 		a.move(b, e.Seq)
 		return nil
 	}
@@ -83,7 +84,6 @@ func (a *Assessment) move(b MovedBody, seq int64) {
 		s.Answer, s.AnsweredBy, s.AnsweredAt, s.Changed = Answer{}, "", time.Time{}, seq
 		a.States[id] = &s
 	}
-	a.OlderPacks = append(a.OlderPacks[:len(a.OlderPacks):len(a.OlderPacks)], b.From...)
 	a.Packs = b.To
 }
 

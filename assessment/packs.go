@@ -26,7 +26,12 @@ type PackMove struct {
 	Actions []string
 	// Before and After are the scores at the same day.
 	Before, After *Result
+
+	now *questionnaires.Set
 }
+
+// Question finds a question of the packs that would be moved to.
+func (m *PackMove) Question(id string) (*questionnaires.Question, bool) { return m.now.Question(id) }
 
 // Nothing reports whether the assessment has these packs already.
 func (m *PackMove) Nothing() bool { return slices.Equal(m.From, m.To) }
@@ -60,7 +65,7 @@ func (s *Session) PreviewPacks(a *Assessment, packs []questionnaires.Pack) (*Pac
 		return nil, err
 	}
 	old, now := s.Set(a), s.sets[setKey(refs)]
-	m := &PackMove{From: a.Packs, To: refs, Difference: questionnaires.Compare(old, now)}
+	m := &PackMove{From: a.Packs, To: refs, Difference: questionnaires.Compare(old, now), now: now}
 	before := s.Input(a, Date{})
 	after := before
 	after.Set = now

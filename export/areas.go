@@ -44,6 +44,27 @@ var areaFacts = sync.OnceValue(func() []areaFact {
 	return out
 })
 
+// AreaDuty is a HIPAA duty of one of the eight areas as it stands beside SOC 2
+// with all five categories in scope.
+type AreaDuty struct {
+	Area string
+	Duty questionnaires.Ref
+	AreaRow
+}
+
+// AreaDuties lists the HIPAA duties of the eight areas, area by area.
+func AreaDuties() []AreaDuty {
+	var out []AreaDuty
+	for _, area := range questionnaires.Areas() {
+		for _, f := range areaFacts() {
+			if f.area == area {
+				out = append(out, AreaDuty{area, f.duty, f.row()})
+			}
+		}
+	}
+	return out
+}
+
 func (b *builder) areas() AreaSection {
 	out := AreaSection{Note: "Covered: a SOC 2 examination would look at the same thing. Partly: it would look, but HIPAA asks for more. Not: it would not look. Status tells how the questions of the area stand here."}
 	for _, id := range questionnaires.Areas() {
@@ -105,12 +126,17 @@ func (b *builder) areaStatus(a *Area) {
 	}
 }
 
-// areaRow falls to "not" where every criterion lies in a category out of scope.
-func (b *builder) areaRow(f areaFact) AreaRow {
+func (f areaFact) row() AreaRow {
 	row := AreaRow{Criteria: f.criteria, Coverage: f.coverage, Uncovered: f.uncovered, Citation: f.duty.ID}
 	if req, ok := questionnaires.RequirementByRef(f.duty); ok {
 		row.Citation, row.Title = req.Citation, req.Title
 	}
+	return row
+}
+
+// areaRow falls to "not" where every criterion lies in a category out of scope.
+func (b *builder) areaRow(f areaFact) AreaRow {
+	row := f.row()
 	inScope := slices.ContainsFunc(f.criteria, func(id string) bool {
 		return b.Input.Scope.HasRef(questionnaires.Ref{Framework: questionnaires.SOC2, ID: id})
 	})

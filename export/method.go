@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 
 	"clinicready/assessment"
 	"clinicready/questionnaires"
@@ -52,6 +53,16 @@ func (b *builder) packs(m *Method) {
 	for _, ref := range b.Assessment.Packs {
 		m.Packs = append(m.Packs, PackLine{ID: ref.ID, Version: ref.Version, Title: titles[ref.ID], SHA256: ref.SHA256})
 	}
+	for _, o := range slices.Backward(b.Assessment.OlderPacks) {
+		for _, ref := range o.Packs {
+			if !slices.Contains(b.Assessment.Packs, ref) {
+				m.Packs = append(m.Packs, PackLine{
+					ID: ref.ID, Version: ref.Version, SHA256: ref.SHA256,
+					Title: "until " + dayOf(o.Until).Text + ", when " + orSomebody(o.By) + " moved the assessment to the newer questions",
+				})
+			}
+		}
+	}
 	seen := map[string]bool{}
 	for i := range b.Result.Items {
 		if w := b.Result.Items[i].Q.Watch; w != "" && !seen[w] {
@@ -59,6 +70,13 @@ func (b *builder) packs(m *Method) {
 			m.Watch = append(m.Watch, watchText(w))
 		}
 	}
+}
+
+func orSomebody(name string) string {
+	if name == "" {
+		return "somebody"
+	}
+	return name
 }
 
 // watchText tells what a watched rule is; one that is not known by name is

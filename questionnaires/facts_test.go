@@ -11,7 +11,8 @@ import (
 const factKeys = `laptops_leave_site remote_work incident_24_months unsupported_systems single_it_person
 hosted_ehr own_servers telehealth texting patient_portal website_tracking ai_scribe research fundraising
 psychotherapy_notes part2_records minors business_associate group_health_plan clearinghouse eu_patients
-serves_other_entities closing_or_merging staff sites it_hours_per_week`
+serves_other_entities closing_or_merging website deidentified_data government_entity medical_devices
+facility_directory inmates_or_military joint_notice staff sites it_hours_per_week`
 
 func TestFactsHoldTheClosedList(t *testing.T) {
 	for _, key := range strings.Fields(factKeys) {

@@ -192,6 +192,7 @@ func TestConditionalPrivacyRows(t *testing.T) {
 		"164.504(e)(3)": "government_entity", "164.512(i)": "research",
 		"164.514(f)(1)": "fundraising", "164.514(f)(2)": "fundraising", "164.520(b)(1)(iii)": "fundraising",
 		"164.520(a)(2)": "part2_records", "164.520(c)(3)(i)": "website", "164.520(c)(3)(iii)": "telehealth",
+		"164.510(a)": "facility_directory", "164.512(k)": "inmates_or_military", "164.520(d)": "joint_notice",
 	}
 	found := 0
 	for _, r := range in("hipaa-privacy") {

@@ -1,14 +1,24 @@
 package ui_test
 
 import (
+	"slices"
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/questionnaires"
 	"clinicready/ui"
 )
 
-// A preset says what is usual, and never a no: that would leave questions out
-// that nobody has thought about.
+// noByKind are the facts that a kind of clinic speaks against: only those may a
+// preset deny, because a no leaves questions out.
+var noByKind = map[string][]string{
+	"solo":       {"serves_other_entities", "facility_directory", "group_health_plan", "clearinghouse", "government_entity"},
+	"group":      {"clearinghouse"},
+	"dental":     {"psychotherapy_notes", "facility_directory", "clearinghouse", "government_entity"},
+	"behavioral": {"medical_devices", "clearinghouse"},
+	"rural":      {"clearinghouse"},
+}
+
 func TestPresets(t *testing.T) {
 	if got := ui.PresetByKey(""); got.Key != "" || len(got.Facts) > 0 {
 		t.Errorf("none of the kinds has something usual: %v", got)
@@ -23,9 +33,23 @@ func TestPresets(t *testing.T) {
 			if err != nil || got != v {
 				t.Errorf("%s: %s = %q: %q, %v", key, k, v, got, err)
 			}
-			if v == "no" || v == "0" {
-				t.Errorf("%s says no to %s", key, k)
+			if v == "0" || v == "no" && !slices.Contains(noByKind[key], k) {
+				t.Errorf("%s says %s to %s", key, v, k)
 			}
+		}
+		in := func(facts assessment.Profile) map[string]bool {
+			scope, err := assessment.NewScope(assessment.ScopeParts(), assessment.TargetHIPAA, 0, assessment.ModeFull)
+			if err != nil {
+				t.Fatal(err)
+			}
+			asked := map[string]bool{}
+			for _, q := range (assessment.Input{Set: questionnaires.Embedded(), Scope: scope, Profile: facts}).Asked() {
+				asked[q.ID] = true
+			}
+			return asked
+		}
+		if with, without := len(in(p.Facts)), len(in(nil)); with >= without {
+			t.Errorf("%s drops nothing: %d questions, %d without it", key, with, without)
 		}
 	}
 }

@@ -99,6 +99,10 @@ func Mixed(text func(what string) string) *Fixture {
 	f.Assessment.Profile["remote_work"] = "yes"
 	f.Assessment.Profile["patient_portal"] = "no"
 	f.Assessment.ScopeReasons = []string{text("scope reason")}
+	f.Assessment.OlderPacks = []assessment.OlderPacks{{
+		Packs: []assessment.PackRef{{ID: "fixture", Version: "0.9.0", SHA256: fmt.Sprintf("%064x", 6)}},
+		Until: AsOf.AddDays(-10), By: text("who moved the packs"),
+	}}
 	f.mixedQuestions(text)
 	f.mixedAnswers(text)
 	f.Assessment.Actions["do-optional"] = &assessment.ActionState{

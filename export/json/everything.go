@@ -23,6 +23,7 @@ type everything struct {
 	Plan       plan               `json:"plan"`
 	Findings   []finding          `json:"findings"`
 	Packs      []pack             `json:"packs"`
+	OlderPacks []olderPack        `json:"older_packs"`
 	Journal    journal            `json:"journal"`
 }
 
@@ -85,6 +86,13 @@ type pack struct {
 	SHA256  string `json:"sha256"`
 }
 
+// olderPack is a pack that the assessment had until a day.
+type olderPack struct {
+	pack
+	Until   string `json:"until"`
+	MovedBy string `json:"moved_by"`
+}
+
 type journal struct {
 	Events int64  `json:"events"`
 	Head   string `json:"head"`
@@ -125,6 +133,12 @@ func Everything(in export.Source) ([]byte, error) {
 	}
 	for _, p := range a.Packs {
 		out.Packs = append(out.Packs, pack{p.ID, p.Version, p.SHA256})
+	}
+	out.OlderPacks = []olderPack{}
+	for _, o := range a.OlderPacks {
+		for _, p := range o.Packs {
+			out.OlderPacks = append(out.OlderPacks, olderPack{pack{p.ID, p.Version, p.SHA256}, o.Until.String(), o.By})
+		}
 	}
 	return encode(out)
 }

@@ -24,7 +24,7 @@ func (s *setter) method(x *export.Method) stack {
 	}
 	if len(x.Packs) > 0 {
 		s.sub(&st, "Question packs")
-		t := s.table("Question packs", column{title: "Pack", width: 150}, column{title: "Version", width: 60}, column{title: "SHA-256", width: s.w - 210})
+		t := s.table("Question packs", column{title: "Pack", width: 140}, column{title: "Version", width: 48}, column{title: "SHA-256", width: s.w - 188})
 		for _, p := range x.Packs {
 			t.add(joined("\n", p.Title, p.ID), p.Version, s.para(p.SHA256, t.inner(2), micro.in(ink)).as(roleCell))
 		}

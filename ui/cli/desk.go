@@ -183,15 +183,26 @@ func loadPacks(dirs []string, only bool) ([]questionnaires.Pack, error) {
 	if !only {
 		packs = questionnaires.EmbeddedPacks()
 	}
+	own, err := loadFolders(dirs)
+	if err != nil {
+		return nil, err
+	}
+	packs = append(packs, own...)
+	if _, err := questionnaires.Combine(packs...); err != nil {
+		return nil, err
+	}
+	return packs, nil
+}
+
+// loadFolders reads packs from folders.
+func loadFolders(dirs []string) ([]questionnaires.Pack, error) {
+	var packs []questionnaires.Pack
 	for _, dir := range dirs {
 		p, err := questionnaires.LoadDir(os.DirFS(dir), dir)
 		if err != nil {
 			return nil, err
 		}
 		packs = append(packs, p)
-	}
-	if _, err := questionnaires.Combine(packs...); err != nil {
-		return nil, err
 	}
 	return packs, nil
 }

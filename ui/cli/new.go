@@ -118,6 +118,6 @@ func (env Env) takeUsual(n *ui.NewClinic) {
 		}
 	}
 	if len(taken) > 0 {
-		fmt.Fprintf(env.words(), "usual for %s: %s; set another with --profile KEY=VALUE\n", n.Preset, strings.Join(taken, " "))
+		fmt.Fprintf(env.words(), "usual for %s: %s; a no leaves questions out, set another with --profile KEY=VALUE\n", n.Preset, strings.Join(taken, " "))
 	}
 }

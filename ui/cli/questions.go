@@ -36,9 +36,10 @@ func (p packFlags) set() (*questionnaires.Set, error) {
 func (env Env) questionsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "questions",
-		Short: "List questions, show one, or check a pack of your own",
+		Short: "List or show questions, check a pack of your own, move to newer ones",
 	}
-	cmd.AddCommand(env.questionsListCommand(), env.questionsShowCommand(), env.questionsValidateCommand())
+	cmd.AddCommand(env.questionsListCommand(), env.questionsShowCommand(), env.questionsValidateCommand(),
+		env.questionsAreasCommand(), env.questionsChangesCommand(), env.questionsUpdateCommand())
 	return cmd
 }
 

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"clinicready/assessment"
@@ -26,6 +28,9 @@ func (env Env) scoreCommand() *cobra.Command {
 					return env.data(json.Score(src.Result))
 				}
 				plain.WriteResults(env.text(), export.Build(src))
+				if packs, newer := ui.Newer(h.Session, a); newer {
+					fmt.Fprintf(env.words(), "scored under the questions that it was answered under; %s, see \"clinicready questions changes\"\n", ui.NewerWords(a, packs))
+				}
 				return nil
 			})
 		},

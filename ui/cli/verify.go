@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -138,7 +137,7 @@ func verifyFile(ctx context.Context, path string, known knownHead) (verdict, err
 	// A journal is worth nothing without the questions that it answers: the
 	// events name them by hash.
 	for _, a := range c.Assessments {
-		for _, ref := range slices.Concat(a.OlderPacks, a.Packs) {
+		for _, ref := range a.EveryPack() {
 			_, err := st.Pack(ctx, ref.SHA256)
 			if assessment.IsCode(err, assessment.CodeDamaged) || assessment.IsCode(err, assessment.CodeMissing) {
 				v.Problem = orNull(fmt.Sprintf("pack %s %s is missing or was changed; restore a backup that verifies", ref.ID, ref.Version))

@@ -7,6 +7,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/questionnaires"
+	"clinicready/ui"
 )
 
 // menu offers the steps of one assessment.
@@ -16,11 +17,15 @@ func (p *place) menu() error {
 		r, _ := p.session().Evaluate(a, assessment.Date{})
 		p.say("")
 		p.say("%s · %s · %d of %d answered", p.session().Clinic().Name, a.Title, len(r.Items)-r.Unknown, len(r.Items))
-		for i, o := range []string{
+		options := []string{
 			"walk     answer questions", "results  where the clinic stands", "plan     what to do first",
 			"report   write the PDF", "scope    what is looked at", "facts    what raises risk or leaves questions out",
 			"name     who is at the keyboard: " + p.session().Actor(),
-		} {
+		}
+		if packs, newer := ui.Newer(p.session(), a); newer {
+			options = append(options, "newer    newer questions are there: "+ui.NewerWords(a, packs))
+		}
+		for i, o := range options {
 			p.say("  %d  %s", i+1, o)
 		}
 		p.say("  back, quit, ?")
@@ -57,11 +62,40 @@ func (p *place) menuChoice(line string) error {
 		return p.changeFacts()
 	case "7", "name":
 		return p.changeName()
+	case "8", "newer":
+		return p.moveToNewer()
 	case "":
 	default:
-		p.say("%q is no choice; type 1 to 7, back or quit.", line)
+		p.say("%q is no choice; type a number of the list, back or quit.", line)
 	}
 	return nil
+}
+
+// moveToNewer says what newer questions would change, and moves to them when
+// the person says so.
+func (p *place) moveToNewer() error {
+	a := p.assessment()
+	packs, newer := ui.Newer(p.session(), a)
+	if !newer {
+		p.say("This assessment has the newest questions that this program knows.")
+		return nil
+	}
+	m, err := p.session().PreviewPacks(a, packs)
+	if err != nil {
+		return err
+	}
+	for _, l := range ui.MoveWords(m) {
+		p.say("%s", wrap(l))
+	}
+	line, err := p.ask("Type move to move to them; Enter leaves everything as it is:")
+	if err != nil || !strings.EqualFold(line, "move") {
+		return err
+	}
+	ch, err := p.session().MovePacks(a, packs)
+	if err != nil {
+		return err
+	}
+	return p.save(ch)
 }
 
 func (p *place) changeName() error {

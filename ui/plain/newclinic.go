@@ -18,6 +18,19 @@ func Presets() []string { return ui.PresetKeys() }
 
 // newClinic asks for a clinic, makes it, and begins its walk.
 func (a *app) newClinic() error {
+	h, err := a.makeClinic()
+	if errors.Is(err, errBack) || errors.Is(err, errQuit) {
+		a.say("No clinic was made: its set-up was not finished.")
+	}
+	if err != nil {
+		return err
+	}
+	a.tell("Saved in", h.Path)
+	return a.clinic(h, true)
+}
+
+// makeClinic asks for a clinic and makes it.
+func (a *app) makeClinic() (*ui.Handle, error) {
 	a.say("A new clinic. Type back to leave without making it.")
 	n := ui.NewClinic{Actor: a.opts.Actor, Profile: assessment.Profile{}}
 	err := a.askWith("Name of the clinic:", func(line string) error {
@@ -27,40 +40,64 @@ func (a *app) newClinic() error {
 		return nil
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	kinds := append([]string{"no particular kind"}, Presets()...)
 	i, err := a.askChoice("Kind of clinic", kinds, 0)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if i > 0 {
 		n.Preset = kinds[i]
 	}
+	usual := ui.PresetByKey(n.Preset).Facts
+	a.tellUsual(n.Preset, usual)
 	who, err := a.ask(fmt.Sprintf("Your name, for the record (Enter = %s):", a.opts.Actor))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if who != "" {
 		n.Actor = who
 	}
-	if n.Profile, err = a.firstFacts(); err != nil {
-		return err
+	if n.Profile, err = a.firstFacts(usual); err != nil {
+		return nil, err
 	}
 	if n.Scope, err = a.askScope(a.opts.Scope); err != nil {
-		return err
+		return nil, err
 	}
-	h, err := a.desk.Create(a.ctx, n)
-	if err != nil {
-		return err
+	return a.desk.Create(a.ctx, n)
+}
+
+// tellUsual says what is filled in for a kind of clinic, the nos apart: they
+// leave questions out.
+func (a *app) tellUsual(kind string, usual assessment.Profile) {
+	var yes, no []string
+	for _, f := range questionnaires.Facts() {
+		switch v := usual[f.Key]; v {
+		case "":
+		case "no":
+			no = append(no, f.Label)
+		case "yes":
+			yes = append(yes, f.Label)
+		default:
+			yes = append(yes, f.Label+": "+v)
+		}
 	}
-	a.tell("Saved in", h.Path)
-	return a.clinic(h, true)
+	if len(yes) > 0 {
+		a.say("Usual for %s, and filled in: %s.", kind, strings.Join(yes, "; "))
+	}
+	if len(no) > 0 {
+		a.say("Not usual, filled in as no, and so not asked about: %s.", strings.Join(no, "; "))
+	}
+	if len(usual) > 0 {
+		a.say("The facts, here or later in the menu, change any of it.")
+	}
 }
 
 // firstFacts asks the two numbers that size the plan, and offers the rest.
-func (a *app) firstFacts() (assessment.Profile, error) {
+func (a *app) firstFacts(usual assessment.Profile) (assessment.Profile, error) {
 	facts := assessment.Profile{}
+	maps.Copy(facts, usual)
 	for _, key := range []string{"staff", "it_hours_per_week"} {
 		f, _ := questionnaires.FactByKey(key)
 		if err := a.askFact(f, facts); err != nil {

@@ -61,6 +61,9 @@ func (p *place) show(q *questionnaires.Question, i, n int) {
 	}
 	p.say("%s", strings.Join(append(head, citations(q, 3), q.ID), " · "))
 	p.say("%s", wrap(q.Ask))
+	if was := p.assessment().EarlierAnswer(q); was != "" {
+		p.say("%s", wrap("Answered under older questions: "+was+". It does not count here until this is answered."))
+	}
 	if was := p.assessment().QuickAnswer(p.session().Set(p.assessment()), q.ID); was != "" {
 		p.say("%s", wrap("Quick answer: "+was+". It does not count here until this is answered."))
 	}

@@ -14,6 +14,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/storetest"
+	"clinicready/questionnaires"
 	"clinicready/ui"
 	"clinicready/ui/plain"
 )
@@ -290,4 +291,65 @@ func events(t testing.TB, d *fakeDesk) int64 {
 		t.Fatal(err)
 	}
 	return j.Head.Count
+}
+
+// An assessment under an older version of the embedded pack is offered the
+// newer one, told what it changes, and moved only by the word.
+func TestNewerQuestions(t *testing.T) {
+	d := newDesk(t)
+	d.packs[0].ID, d.packs[0].Version = "clinicready", "0.9.0"
+	version := questionnaires.EmbeddedPacks()[0].Version
+	packs := func() string {
+		s, err := assessment.Open(context.Background(), d.stores["Oak.clinic"], clock)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ui.PackWords(s.Clinic().Assessments[0].Packs)
+	}
+	run(t, d, "", "n", "Oak", "", "", "", "", "", "", "", "")
+	run(t, d, "Oak.clinic", "1", "3", "quit")
+	out := run(t, d, "Oak.clinic", "newer", "", "quit")
+	for _, want := range []string{
+		"8  newer    newer questions are there: clinicready " + version + " is newer than 0.9.0",
+		"From clinicready 0.9.0 to clinicready " + version + ".", "3 are no longer asked here.", "1 of those has an answer; it stays in the record",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it does not say %q:\n%s", want, out)
+		}
+	}
+	if got := packs(); got != "clinicready 0.9.0" {
+		t.Errorf("Enter moved to %s", got)
+	}
+	run(t, d, "Oak.clinic", "8", "move", "quit")
+	if got := packs(); got != "clinicready "+version {
+		t.Errorf("after the move: %s", got)
+	}
+	if out := run(t, d, "Oak.clinic", "8", "quit"); strings.Contains(out, "newer    ") || !strings.Contains(out, "This assessment has the newest questions") {
+		t.Errorf("it said:\n%s", out)
+	}
+}
+
+// What is usual for a kind of clinic is filled in and said; leaving the set-up
+// makes nothing, and says so.
+func TestKindOfClinic(t *testing.T) {
+	d := newDesk(t)
+	out := run(t, d, "", "n", "Oak", "4", "", "", "", "", "", "", "")
+	for _, want := range []string{"Usual for dental, and filled in:", "minors.", "Not usual, filled in as no, and so not asked about:"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it does not say %q:\n%s", want, out)
+		}
+	}
+	s, err := assessment.Open(context.Background(), d.stores["Oak.clinic"], clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := s.Clinic().Assessments[0].Profile; p["minors"] != "yes" || p["psychotherapy_notes"] != "no" {
+		t.Errorf("profile %v", p)
+	}
+	for _, word := range []string{"back", "quit"} {
+		d := newDesk(t)
+		if out := run(t, d, "", "n", "Elm", word); !strings.Contains(out, "No clinic was made") || len(d.stores) > 0 {
+			t.Errorf("after %s, %d clinics:\n%s", word, len(d.stores), out)
+		}
+	}
 }

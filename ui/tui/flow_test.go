@@ -38,7 +38,8 @@ func TestFromNothingToTheWalk(t *testing.T) {
 	}
 	want := assessment.Profile{
 		"staff": "12", "it_hours_per_week": "6", "business_associate": "no", "minors": "yes", "own_servers": "yes", "website": "yes",
-		"laptops_leave_site": "yes", "remote_work": "no", "incident_24_months": "theft",
+		"laptops_leave_site": "yes", "remote_work": "no", "incident_24_months": "theft", "medical_devices": "yes",
+		"psychotherapy_notes": "no", "facility_directory": "no", "clearinghouse": "no", "government_entity": "no",
 	}
 	if !maps.Equal(got.Profile, want) {
 		t.Errorf("profile %v, want %v", got.Profile, want)
@@ -78,9 +79,9 @@ func TestPresetFillsInWhatCanBeChanged(t *testing.T) {
 	d := home(t, newDesk())
 	d.keys("n").typed("Oak").keys("tab").typed("b").keys("tab").typed("Dana").keys("ctrl+s", "enter")
 	d.see("We see patients by video or phone yes (usual for behavioral)").keys("n").see("We see patients by video or phone no").unseen("video or phone no (usual")
-	d.keys("esc", "esc", "tab").typed("d").keys("ctrl+s", "ctrl+s").see("We see patients by video or phone no")
-	d.keys("enter").see("We keep psychotherapy notes unknown").keys("enter", "enter", "ctrl+s").on(screens.Walk)
-	if p := d.desk.made.Profile; p["telehealth"] != "no" || p["psychotherapy_notes"] != "" || p["own_servers"] != "yes" {
+	d.keys("esc", "esc", "tab").typed("d").keys("ctrl+s", "ctrl+s").see("We see patients by video or phone no").see("We keep psychotherapy notes no (usual for dental)")
+	d.keys("enter", "enter", "enter", "ctrl+s").on(screens.Walk)
+	if p := d.desk.made.Profile; p["telehealth"] != "no" || p["psychotherapy_notes"] != "no" || p["own_servers"] != "yes" {
 		t.Errorf("profile %v", p)
 	}
 }
@@ -441,5 +442,33 @@ func TestEveryPlaceHasActionsAndOpens(t *testing.T) {
 		d.m.app.Go(n, nil)
 		d.send(nil)
 		d.on(n).view()
+	}
+}
+
+// The eight areas set HIPAA beside SOC 2, with what SOC 2 does not cover, and
+// lead to their questions.
+func TestAreas(t *testing.T) {
+	f := quickFixture()
+	f.scope = fullScope(assessment.ModeFull, assessment.TargetHIPAA)
+	d := newDriver(t, f)
+	d.keys("R", "a").see("The eight areas", "> + Governance and risk", "+ Third parties and business associate agreements unanswered", "+ Privacy", "unanswered", "0 of")
+	d.keys("enter").see("> - Governance and risk", "45 CFR 164.308(a)(1)(ii)(A)", "CC3.1, CC3.2, CC3.4: partly", "SOC 2")
+	for range 400 {
+		if strings.Contains(d.flat(), "Its questions") {
+			break
+		}
+		d.keys("down")
+	}
+	d.see("Its questions")
+	for range 400 {
+		if strings.Contains(d.flat(), "> Unanswered") {
+			break
+		}
+		d.keys("down")
+	}
+	d.see("> Unanswered").keys("enter").on(screens.Walk)
+	d.keys("R", "a", "enter", "enter").see("> + Governance and risk").unseen("Its questions").keys("esc").on(screens.Results)
+	for _, size := range [][2]int{{60, 20}, {40, 10}, {200, 60}} {
+		d.resize(size[0], size[1]).keys("a", "down", "down", "enter", "down", "pgdown", "end", "home", "esc")
 	}
 }

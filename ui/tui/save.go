@@ -58,6 +58,8 @@ func (m *Model) opened(msg screens.OpenedMsg) {
 		m.app.Say("read-only: " + msg.Handle.HeldBy + " has this clinic open")
 	} else if why, ro := session.ReadOnly(); ro {
 		m.app.Say("read-only: " + why)
+	} else if newer := screens.NewerNotice(m.app); newer != "" {
+		m.app.Say(newer)
 	}
 	m.places = m.places[:min(1, len(m.places))] // home stays below
 	m.app.Go(to, nil)

@@ -36,6 +36,8 @@ type App struct {
 	result   *assessment.Result
 	plan     *assessment.Plan
 	planMade bool
+	// newer are the packs to move to, where the program holds newer ones.
+	newer []questionnaires.Pack
 }
 
 // scoredAt is what a result depends on.
@@ -139,7 +141,7 @@ func (a *App) input() assessment.Input {
 func (a *App) score() {
 	as := a.Assessment()
 	if as == nil {
-		a.result, a.plan, a.planMade, a.scored = nil, nil, false, scoredAt{}
+		a.result, a.plan, a.planMade, a.newer, a.scored = nil, nil, false, nil, scoredAt{}
 		return
 	}
 	at := scoredAt{a.Clinic().Head, as.ID, a.Today()}
@@ -148,6 +150,17 @@ func (a *App) score() {
 	}
 	a.scored, a.plan, a.planMade = at, nil, false
 	a.result = assessment.Evaluate(a.input())
+	a.newer = nil
+	if packs, newer := ui.Newer(a.handle.Session, as); newer {
+		a.newer = packs
+	}
+}
+
+// Newer are the packs that the assessment could move to, because the program
+// holds newer ones than it was answered under; nil where it does not.
+func (a *App) Newer() []questionnaires.Pack {
+	a.score()
+	return a.newer
 }
 
 // Actor is who is at the keyboard, as entered.

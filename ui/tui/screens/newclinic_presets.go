@@ -70,7 +70,7 @@ func (d *clinicDraft) record(key, value string) {
 
 // factsAPage is how many facts a form asks for: more is tiring, and does not
 // fit.
-const factsAPage = 7
+const factsAPage = 8
 
 // factPages are the facts of the forms after the first, in their order.
 func factPages() [][]questionnaires.Fact {

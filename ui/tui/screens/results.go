@@ -16,6 +16,7 @@ const (
 	resultsRight ID = "results.right"
 	resultsHeat  ID = "results.heat"
 	resultsWhy   ID = "results.why"
+	resultsAreas ID = "results.areas"
 	resultsPlan  ID = "results.plan"
 	resultsPDF   ID = "results.report"
 	resultsWalk  ID = "results.walk"
@@ -27,6 +28,7 @@ var resultsActions = slices.Concat([]Action{
 	{resultsOpen, Results, []string{"enter"}, "what it is made of", "open what the number is made of", ""},
 	{resultsHeat, Results, []string{"m"}, "heat map", "show the risks by likelihood and impact", ""},
 	{resultsWhy, Results, []string{"v"}, "verdict", "say why the verdicts are what they are, and what would lift them", ""},
+	{resultsAreas, Results, []string{"a"}, "areas", "set HIPAA beside SOC 2 in eight areas, with what SOC 2 does not cover", ""},
 	{resultsPlan, Results, []string{"p"}, "plan", "go to the plan", ""},
 	{resultsPDF, Results, []string{"r"}, "report", "go to report and export", ""},
 	{resultsWalk, Results, []string{"w"}, "walk", "go to the walk", ""},
@@ -72,7 +74,7 @@ func (s *results) Keys() []ID {
 	if s.app.Result() == nil {
 		return nil
 	}
-	out := []ID{resultsOpen, resultsHeat, resultsWhy, resultsPlan, resultsPDF, resultsWalk}
+	out := []ID{resultsOpen, resultsHeat, resultsWhy, resultsAreas, resultsPlan, resultsPDF, resultsWalk}
 	if s.wide() {
 		out = append(out, resultsLeft, resultsRight)
 	}
@@ -102,6 +104,8 @@ func (s *results) act(msg ActionMsg) {
 		s.app.Open(newHeat(s.app))
 	case resultsWhy:
 		s.app.Open(whyVerdicts(s.app))
+	case resultsAreas:
+		s.app.Open(newAreas(s.app))
 	case resultsPlan:
 		s.app.Go(Plan, nil)
 	case resultsPDF:

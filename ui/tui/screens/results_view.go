@@ -7,6 +7,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/questionnaires"
+	"clinicready/ui"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
@@ -80,6 +81,9 @@ func (s *results) notes(w int) []block {
 	if r.NotGiven > 0 {
 		add(widgets.Count(r.NotGiven, "answer has", "answers have")+" no evidence level yet and "+
 			map[bool]string{true: "counts", false: "count"}[r.NotGiven == 1]+" as not written.", true)
+	}
+	if packs := s.app.Newer(); packs != nil {
+		add("Scored under the questions that it was answered under; "+ui.NewerWords(s.app.Assessment(), packs)+" (S, then u).", false)
 	}
 	for _, c := range r.Contradictions {
 		add("Contradiction: "+widgets.Safe(c.Text), true)

@@ -90,6 +90,8 @@ type scopeRow struct {
 	part   string
 	target assessment.Target
 	mode   assessment.Mode
+	// newer is the offer to move to newer questions.
+	newer bool
 }
 
 // rows are the lines in their order.
@@ -98,11 +100,15 @@ func (s *scope) rows() []scopeRow {
 	for _, p := range assessment.ScopeParts() {
 		out = append(out, scopeRow{part: p})
 	}
-	return append(
+	out = append(
 		out,
 		scopeRow{target: assessment.TargetHIPAA}, scopeRow{target: assessment.TargetType1}, scopeRow{target: assessment.TargetType2},
-		scopeRow{mode: assessment.ModeQuick}, scopeRow{mode: assessment.ModeFull}, scopeRow{},
+		scopeRow{mode: assessment.ModeQuick}, scopeRow{mode: assessment.ModeFull},
 	)
+	if s.draft == nil && s.app.Newer() != nil {
+		out = append(out, scopeRow{newer: true})
+	}
+	return append(out, scopeRow{})
 }
 
 // input is what the method looks at, with another scope.
@@ -151,6 +157,9 @@ func (s *scope) choose(r scopeRow) {
 		s.chosen.Target = r.target
 	case r.mode != "":
 		s.chosen.Mode = r.mode
+	case r.newer:
+		askToMove(s.app)
+		return
 	}
 	s.months(0)
 	s.count()

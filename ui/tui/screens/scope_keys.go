@@ -15,7 +15,10 @@ const (
 	scopeLess   ID = "scope.less"
 	scopeMore   ID = "scope.more"
 	scopeGo     ID = "scope.go"
+	scopeNewer  ID = "scope.newer"
 )
+
+const onNewer = "where newer questions are there"
 
 const onType2 = "on SOC 2 Type II"
 
@@ -24,6 +27,7 @@ var scopeActions = slices.Concat([]Action{
 	{scopeEnter, Scope, []string{"enter"}, "", "choose; on the last line make the clinic, or record the change", ""},
 	{scopeLess, Scope, []string{"left", "h"}, "", "a shorter observation period", onType2},
 	{scopeMore, Scope, []string{"right", "l"}, "months", "a longer observation period", onType2},
+	{scopeNewer, Scope, []string{"u"}, "newer questions", "see what newer questions would change, and move to them", onNewer},
 	{scopeGo, Scope, []string{"ctrl+s"}, "go on", "make the clinic and begin, or record the change", ""},
 }, moves(Scope))
 
@@ -35,6 +39,9 @@ func (s *scope) Keys() []ID {
 	out := []ID{scopeChoose, scopeGo, scopeEnter}
 	if s.rows()[s.cur.at].target == assessment.TargetType2 {
 		out = append([]ID{scopeMore, scopeLess}, out...)
+	}
+	if s.draft == nil && s.app.Newer() != nil {
+		out = append(out, scopeNewer)
 	}
 	return append(out, moveIDs(Scope)...)
 }
@@ -63,6 +70,8 @@ func (s *scope) act(msg ActionMsg) tea.Cmd {
 			return nil
 		}
 		s.months(step)
+	case scopeNewer:
+		askToMove(s.app)
 	case scopeGo:
 		return s.goOn()
 	}

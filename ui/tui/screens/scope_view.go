@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/ui"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -85,6 +86,8 @@ func (s *scope) foot() []string {
 		add(targetHelp[row.target], false)
 	case row.mode == assessment.ModeQuick:
 		add("Quick asks the core questions only: 20 seconds each to answer; with looking the evidence up, about 30 minutes in all.", false)
+	case row.newer:
+		add("You answer and are scored under the questions that this assessment began with. enter shows what the newer ones change, before anything does.", false)
 	case row.mode == assessment.ModeFull:
 		add("Full asks everything in scope, 20 seconds each to answer. You can switch later, and every answer stays.", false)
 	}
@@ -146,6 +149,8 @@ func (s *scope) row(r scopeRow, here bool) []string {
 		} else {
 			label, note = "full", askingTime(s.full)
 		}
+	case r.newer:
+		group, mark, label, note = "Questions", "   ", "Newer ones are there", ui.NewerWords(s.app.Assessment(), s.app.Newer())
 	default:
 		mark, label = "   ", "Make the clinic and begin"
 		if s.draft == nil {

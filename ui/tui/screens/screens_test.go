@@ -76,7 +76,7 @@ func TestDraftKeepsWhatAPersonSaid(t *testing.T) {
 		t.Errorf("after the preset %v", d.facts)
 	}
 	d.choose("dental")
-	if d.facts["telehealth"] != "no" || d.facts["psychotherapy_notes"] != "" || d.facts["minors"] != "yes" {
+	if d.facts["telehealth"] != "no" || d.facts["psychotherapy_notes"] != "no" || d.facts["minors"] != "yes" {
 		t.Errorf("after another %v", d.facts)
 	}
 	if err := d.set([]string{"staff", "sites"}, map[string]string{"staff": "3", "sites": "x"}); err == nil || d.facts["staff"] != "" {

@@ -123,6 +123,9 @@ func (w *walk) whyLines(it *assessment.Item, width int) []string {
 	if was := w.app.Assessment().QuickAnswer(w.app.Set(), it.Q.ID); was != "" {
 		out = append(out, labeled(t.Muted, t.Muted, "Quick", "quick answer: "+was+". It does not count here until this is answered.", width)...)
 	}
+	if was := w.app.Assessment().EarlierAnswer(it.Q); was != "" {
+		out = append(out, labeled(t.Muted, t.Muted, "Earlier", "answered under older questions: "+was+". It does not count here until this is answered.", width)...)
+	}
 	if it.Q.Why != "" {
 		out = append(out, labeled(t.Muted, t.Text, "Why", it.Q.Why, width)...)
 	}
