@@ -32,8 +32,11 @@ func ParseDate(s string) (Date, error) {
 		return Date{}, nil
 	}
 	t, err := time.Parse(dateLayout, s)
-	if err != nil || t.Year() < 1900 || t.Year() > 2999 {
+	if err != nil {
 		return Date{}, fmt.Errorf("%q is no date; write it as YYYY-MM-DD", s)
+	}
+	if t.Year() < 1900 || t.Year() > 2999 {
+		return Date{}, fmt.Errorf("%q is no date of this time; write a year from 1900 to 2999", s)
 	}
 	return DateOf(t), nil
 }

@@ -112,7 +112,7 @@ func (b *builder) areaStatus(a *Area) {
 		a.Status = Status{"unanswered", "unanswered"}
 	case full == asked:
 		a.Status = Status{string(assessment.Yes), "in place"}
-	case full+some == 0 && open == 0:
+	case full+some == 0:
 		a.Status = Status{string(assessment.No), "not in place"}
 	default:
 		a.Status = Status{string(assessment.Partly), "partly in place"}

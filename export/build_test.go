@@ -41,7 +41,10 @@ func TestBuildExampleD(t *testing.T) {
 	want(t, "risk after five", rep.Curve.Points[5].Risk, 54)
 	want(t, "due", s.Top[0].Due, export.Day{Text: "22 Dec 2026", ISO: "2026-12-22"})
 	want(t, "phase 1", rep.Roadmap.Phases[0].Text, "100 of 100 hours")
-	want(t, "Type II", rep.Roadmap.Type2Start, "Earliest start of a Type II observation period: 21 Jan 2027.")
+	want(t, "Type II, who works toward HIPAA", rep.Roadmap.Type2Start, "")
+	toward := exporttest.ExampleD()
+	toward.Assessment.Scope.Target = assessment.TargetType1
+	want(t, "Type II", export.Build(toward.Source()).Roadmap.Type2Start, "Earliest start of a Type II observation period: 21 Jan 2027.")
 	want(t, "quick wins", len(rep.QuickWins), 4)
 	want(t, "risk", rep.Risk.Sentence, "The whole plan takes the risk points from 78 to 28.")
 	want(t, "very high", len(rep.Risk.VeryHigh), 2)
@@ -209,7 +212,7 @@ func TestBuildMixed(t *testing.T) {
 		lacks[f.ID] = f.Lacks
 	}
 	wanted := map[string]string{
-		"override": "not in place", "no": "not in place", "planned": "planned, not in place", "dont-know": "not known",
+		"override": "not in place", "no": "not in place", "planned": "planned by 22 Dec 2026, not in place", "dont-know": "not known",
 		"without-baa": "not in place", "partly": "partly in place", "declined": "partly in place",
 		"bare": "in place, nothing written", "spoken": "in place, evidence not given", "optional": "not in place",
 	}
@@ -229,7 +232,7 @@ func TestBuildMixed(t *testing.T) {
 	want(t, "accepted", rep.Claims.Accepted[0].ID, "do-optional")
 	want(t, "signer", rep.Claims.Accepted[0].Record[0], export.Field{Label: "Signed by", Value: "the signer"})
 	want(t, "override", rep.Claims.Overrides[0].Text, "impact very high instead of high")
-	want(t, "raised", strings.Join(rep.Risk.High[0].Raised, ""), "Someone works from outside the office")
+	want(t, "raised", strings.Join(rep.Risk.High[0].Raised, ""), "Staff work from outside the office")
 	want(t, "vendor", rep.Vendors.Rows[0].Standing, "current")
 	want(t, "vendor without an agreement", rep.Vendors.Rows[1].Problem, "touches PHI and has no signed business associate agreement")
 	want(t, "undated records", rep.Working.Items[1].Evidence, "written, with dated records; records without a date count as written only")

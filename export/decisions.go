@@ -31,15 +31,16 @@ func (b *builder) decisions() []DecisionAsked {
 		}
 	}
 	if n := len(ownerless); n > 0 {
-		out = append(out, DecisionAsked{
-			Kind: "owner", Actions: ids(ownerless),
-			Text: fmt.Sprintf("Name an owner for %s.", itemNumbers(ownerless)),
-		})
+		text := fmt.Sprintf("Name an owner for %s.", itemNumbers(ownerless))
+		if n > topActions {
+			text = fmt.Sprintf("Name an owner for %s first; %s no owner in all.", itemNumbers(ownerless[:topActions]), count(n, "action has", "actions have"))
+		}
+		out = append(out, DecisionAsked{Kind: "owner", Actions: ids(ownerless), Text: text})
 	}
 	if len(optional) > 0 {
 		out = append(out, DecisionAsked{
 			Kind: "accept", Actions: ids(optional),
-			Text: fmt.Sprintf("Do %s, or accept what remains with a signature and a review date.", itemNumbers(optional)),
+			Text: fmt.Sprintf("Do %s, or accept what remains with a signature and a review date.", named(optional)),
 		})
 	}
 	for i := range p.Accepted {
@@ -84,6 +85,15 @@ func ids(actions []*assessment.PlannedAction) []string {
 		out[i] = a.ID
 	}
 	return out
+}
+
+// named names one action by its title, and of several the first, with the
+// numbers of all.
+func named(actions []*assessment.PlannedAction) string {
+	if len(actions) == 1 {
+		return fmt.Sprintf("%q (%s)", actions[0].Title, itemNumbers(actions))
+	}
+	return fmt.Sprintf("%q and %s of low risk (%s)", actions[0].Title, count(len(actions)-1, "other action", "other actions"), itemNumbers(actions))
 }
 
 // itemNumbers writes "item 3" or "items 1, 2 and 5 to 9".

@@ -19,8 +19,12 @@ func (b *builder) lacks(it *assessment.Item) string {
 	switch {
 	case it.S == 0 && a.Kind == assessment.DontKnow:
 		return "not known"
-	case it.S == 0 && a.Kind == assessment.Planned:
+	case it.S == 0 && a.Kind == assessment.Planned && a.PlannedDate.IsZero():
 		return "planned, not in place"
+	case it.S == 0 && a.Kind == assessment.Planned && a.PlannedDate.Before(b.Input.AsOf):
+		return "planned by " + dayOf(a.PlannedDate).Text + " and overdue, not in place"
+	case it.S == 0 && a.Kind == assessment.Planned:
+		return "planned by " + dayOf(a.PlannedDate).Text + ", not in place"
 	case it.S == 0:
 		return "not in place"
 	case it.Gap() || it.SOC2 < it.S:

@@ -206,7 +206,9 @@ type VerdictReason struct {
 type MustHave struct {
 	// ID and Ask of the question.
 	ID, Ask string
-	Status  Status
+	// Topic is what it is about, in a few words; the question where it has none.
+	Topic  string
+	Status Status
 	// Why says what is open about it, "" for a closed one.
 	Why string
 	// Actions that close it, in plan order.
@@ -241,6 +243,8 @@ type DecisionAsked struct {
 type Strength struct {
 	// ID and Ask of the question.
 	ID, Ask string
+	// Topic is what works, in a few words; the question where it has none.
+	Topic string
 	// Evidence in words.
 	Evidence string
 }

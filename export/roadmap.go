@@ -53,17 +53,34 @@ func (b *builder) roadmap() Roadmap {
 
 // capacity says how many hours a week the dates rest on.
 func (b *builder) capacity() string {
-	per := count(b.Plan.HoursPerWeek, "hour", "hours")
+	text := fmt.Sprintf("The plan counts on %s a week for fixing", count(b.Plan.HoursPerWeek, "hour", "hours"))
 	if b.Plan.HoursAssumed {
-		return fmt.Sprintf("The dates assume %s a week for fixing, because the clinic gave no number.", per)
+		text += ", because the clinic gave no number"
 	}
-	return fmt.Sprintf("The dates rest on %s a week for fixing.", per)
+	hours, over := 0, false
+	for _, ph := range b.Plan.Phases {
+		hours, over = hours+ph.Hours, over || ph.Over > 0
+	}
+	if !over {
+		return text + "."
+	}
+	// The dates are the ends of the phases: they do not move when the hours run out.
+	return text + fmt.Sprintf("; at that pace its %s take %s, more than the dates allow.", count(hours, "hour", "hours"), pace(hours, b.Plan.HoursPerWeek))
+}
+
+// pace says how long some hours take at so many a week.
+func pace(hours, perWeek int) string {
+	weeks := (hours + perWeek - 1) / perWeek
+	if weeks <= 104 {
+		return count(weeks, "week", "weeks")
+	}
+	return fmt.Sprintf("about %d years", (weeks+26)/52)
 }
 
 // type2Start says when a Type II observation period could start.
 func (b *builder) type2Start() string {
 	switch {
-	case b.Result.EvidenceOff || b.Result.Verdicts.Type1.Null:
+	case b.Result.EvidenceOff || b.Result.Verdicts.Type1.Null || b.Input.Scope.Target == assessment.TargetHIPAA:
 		return ""
 	case b.Plan.Type2Start.IsZero():
 		return "Earliest start of a Type II observation period: not within this plan."

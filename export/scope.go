@@ -83,10 +83,17 @@ func (b *builder) leftOut() []LeftOut {
 // profile are the known facts, in the order in which they are asked.
 func (b *builder) profile() []Field {
 	var out []Field
+	unknown := 0
 	for _, f := range questionnaires.Facts() {
-		if v := b.Input.Profile[f.Key]; v != "" {
+		switch v := b.Input.Profile[f.Key]; {
+		case v != "":
 			out = append(out, Field{Label: f.Label, Value: strings.ReplaceAll(v, ",", ", ")})
+		case f.Raises:
+			unknown++
 		}
+	}
+	if unknown > 0 && len(out) > 0 {
+		out = append(out, Field{Label: count(unknown, "other fact", "other facts"), Value: "not known; nothing is left out for it"})
 	}
 	return out
 }

@@ -66,7 +66,8 @@ func gateClause(now, after standing) string {
 	then := fmt.Sprintf(" (then %s of %s)", numeral(after.gates-after.gatesOpen), numeral(after.gates))
 	switch {
 	case after.gatesOpen > 0:
-		return fmt.Sprintf("closes %s of the %s open must-haves", numeral(closed), numeral(now.gatesOpen)) + then
+		return fmt.Sprintf("closes %s of the %s open must-haves (%s %s open)", numeral(closed), numeral(now.gatesOpen),
+			numeral(after.gatesOpen), verb(after.gatesOpen, "stays", "stay"))
 	case closed == 1:
 		return "closes the one open must-have" + then
 	}
@@ -142,4 +143,12 @@ func openGates(r *assessment.Result) map[string]string {
 		}
 	}
 	return out
+}
+
+// verb is the form that goes with a number.
+func verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }

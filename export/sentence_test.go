@@ -52,7 +52,7 @@ func TestSentence(t *testing.T) {
 			assessment.Bill{Hours: 10},
 			with(func(s *standing) { s.veryHigh = 12 }),
 			with(func(s *standing) { s.inPlace, s.gatesOpen, s.veryHigh = percent(50), 1, 1 }),
-			"Doing items 1-5 (10 hours, no spending) takes readiness from 46 % to 50 %, closes one of the two open must-haves (then two of three) and removes 11 of the 12 very-high risks.",
+			"Doing items 1-5 (10 hours, no spending) takes readiness from 46 % to 50 %, closes one of the two open must-haves (one stays open) and removes 11 of the 12 very-high risks.",
 		},
 		"the one of each": {
 			5,

@@ -28,7 +28,7 @@ func (b *builder) summary(w Working) Summary {
 		if !it.Q.Gate || !it.In {
 			continue
 		}
-		m := MustHave{ID: it.Q.ID, Ask: it.Q.Ask, Status: statusOf(it), Actions: b.links[it.Q.ID]}
+		m := MustHave{ID: it.Q.ID, Ask: it.Q.Ask, Topic: topic(it.Q), Status: statusOf(it), Actions: b.links[it.Q.ID]}
 		if why, open := b.open[it.Q.ID]; open {
 			m.Why = why
 			s.OpenMustHaves = append(s.OpenMustHaves, m)
@@ -198,6 +198,15 @@ func (b *builder) summaryNotes() []string {
 	return out
 }
 
+// topic is what a question is about, as a line begins; the question where it
+// has none.
+func topic(q *questionnaires.Question) string {
+	if q.Topic == "" {
+		return q.Ask
+	}
+	return upper(q.Topic)
+}
+
 // strengths are things that work: the weightiest first, and among them the
 // best shown.
 func (b *builder) strengths(w Working) []Strength {
@@ -212,7 +221,7 @@ func (b *builder) strengths(w Working) []Strength {
 	})
 	var out []Strength
 	for _, it := range best[:min(topStrengths, len(best))] {
-		out = append(out, Strength{ID: it.Q.ID, Ask: it.Q.Ask, Evidence: b.evidence(it)})
+		out = append(out, Strength{ID: it.Q.ID, Ask: it.Q.Ask, Topic: topic(it.Q), Evidence: b.evidence(it)})
 	}
 	return out
 }

@@ -3,7 +3,7 @@ package pdf
 import "clinicready/export"
 
 // claims is the full record of what counts otherwise than by a Yes.
-func (s *setter) claims(x *export.Claims) stack {
+func (s *setter) claims(x *export.Claims, leftOut []export.LeftOut) stack {
 	st := s.section("Alternatives, compensating, not applicable, accepted")
 	found := false
 	for _, g := range []struct {
@@ -42,6 +42,11 @@ func (s *setter) claims(x *export.Claims) stack {
 			t.add(s.asked(o.Ask, o.ID, t.inner(0)), o.Text, o.Reason)
 		}
 		st.add(6, t)
+	}
+	if len(leftOut) > 0 {
+		found = true
+		s.minor(&st, "Left out by the profile")
+		st.add(6, s.leftOut(leftOut))
 	}
 	if !found {
 		s.paras(&st, 8, "None is recorded.")

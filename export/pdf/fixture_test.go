@@ -226,7 +226,7 @@ func fillSummary(r *export.Report, n int) {
 	s.PlanSentence = "The whole plan is 212 hours, at most $13,000 and 1 quote, and reaches 100 %."
 	s.MustHaveSentence = "3 of 5 must-haves are in place and documented."
 	for i := range 2 {
-		s.OpenMustHaves = append(s.OpenMustHaves, export.MustHave{ID: "q", Ask: asks[i], Status: statuses[i], Why: "not in place", Actions: []export.Link{link(i)}})
+		s.OpenMustHaves = append(s.OpenMustHaves, export.MustHave{ID: "q", Ask: asks[i], Topic: asks[i], Status: statuses[i], Why: "not in place", Actions: []export.Link{link(i)}})
 	}
 	s.ClosedMustHaves = []export.MustHave{{ID: "q3", Ask: asks[3], Status: statuses[4]}}
 	for i := range min(5, n) {
@@ -242,9 +242,9 @@ func fillSummary(r *export.Report, n int) {
 		{Kind: "hours", Text: "Phase 1 is 58 hours over capacity: give more hours, or move the dates."},
 	}
 	s.Strengths = []export.Strength{
-		{ID: "q5", Ask: asks[4], Evidence: "written, with dated records"},
-		{ID: "q6", Ask: asks[5], Evidence: "written"},
-		{ID: "q7", Ask: asks[6], Evidence: "written, with dated records"},
+		{ID: "q5", Ask: asks[4], Topic: asks[4], Evidence: "written, with dated records"},
+		{ID: "q6", Ask: asks[5], Topic: asks[5], Evidence: "written"},
+		{ID: "q7", Ask: asks[6], Topic: asks[6], Evidence: "written, with dated records"},
 	}
 }
 

@@ -21,7 +21,7 @@ func (f *flow) full(r *export.Report) {
 		{make: func() stack { return f.findings(&r.Findings) }},
 		{make: func() stack { return f.working(&r.Working) }, flows: true},
 		{make: func() stack { return f.vendors(&r.Vendors) }, flows: true},
-		{make: func() stack { return f.claims(&r.Claims) }, flows: true},
+		{make: func() stack { return f.claims(&r.Claims, r.Scope.LeftOut) }, flows: true},
 		{make: func() stack { return f.areas(&r.Areas) }, flows: true},
 		{make: func() stack { return f.elements(&r.Elements) }, flows: true},
 		{make: func() stack { return f.duties(&r.Duties) }, flows: true},

@@ -15,13 +15,8 @@ func (s *setter) scope(x *export.ScopeSection) stack {
 		s.sub(&st, "Not in scope, and why")
 		st.add(4, s.fields(x.Out, 150, s.w, small))
 	}
-	if len(x.LeftOut) > 0 {
-		st.tie(14, s.label("Questions that do not apply to this clinic, by its profile", s.w))
-		t := s.table("Questions that do not apply", column{title: "Question", width: s.w - 190}, column{title: "Because", width: 190})
-		for _, l := range x.LeftOut {
-			t.add(s.asked(l.Ask, l.ID, t.inner(0)), l.Because)
-		}
-		st.add(4, t)
+	if n := len(x.LeftOut); n > 0 {
+		st.add(10, s.para("Left out because of what the clinic is: "+plural(n, "question")+". The section on what is not applicable lists each with its reason.", s.w, small))
 	}
 	s.sub(&st, "Who answered, how, when")
 	st.add(4, s.fields([]export.Field{
@@ -50,6 +45,15 @@ func (s *setter) scope(x *export.ScopeSection) stack {
 		st.add(4, s.bullets(x.Limits, s.w, small))
 	}
 	return st
+}
+
+// leftOut lists the questions that the clinic's profile excludes.
+func (s *setter) leftOut(list []export.LeftOut) block {
+	t := s.table("Left out by the profile", column{title: "Question", width: s.w - 190}, column{title: "Because", width: 190})
+	for _, l := range list {
+		t.add(s.asked(l.Ask, l.ID, t.inner(0)), l.Because)
+	}
+	return t
 }
 
 // asked is a question with its id under it.

@@ -172,7 +172,7 @@ func (f *flow) standing(sum *export.Summary, b brevity) block {
 	var works stack
 	works.tie(0, f.label("What works", beside))
 	for _, g := range sum.Strengths[:min(b.strengths, len(sum.Strengths))] {
-		works.add(2, f.item("✓", joined(" ", g.Ask, prefixed("– ", g.Evidence)), beside, small))
+		works.add(2, f.item("✓", joined(" ", g.Topic, prefixed("– ", g.Evidence)), beside, small))
 	}
 	if len(must) == 0 {
 		return works
@@ -197,7 +197,7 @@ func (f *flow) mustHaves(sum *export.Summary, w float64, b brevity) stack {
 	}
 	for i := range shown {
 		out.add(3, &columns{
-			blocks: []block{chips[i], f.para(shown[i].Ask, w-widest, small)},
+			blocks: []block{chips[i], f.para(shown[i].Topic, w-widest, small)},
 			xs:     []float64{0, widest},
 		})
 	}

@@ -80,7 +80,7 @@ func card(ctx context.Context, path string) ui.Card {
 func (d *desk) Open(ctx context.Context, path string) (*ui.Handle, error) {
 	st, err := sqlite.Open(ctx, path)
 	if err != nil {
-		return nil, err
+		return nil, d.env.elsewhere(path, err)
 	}
 	return d.handle(ctx, path, st, st.HeldBy())
 }
@@ -89,9 +89,26 @@ func (d *desk) Open(ctx context.Context, path string) (*ui.Handle, error) {
 func (d *desk) openReading(ctx context.Context, path string) (*ui.Handle, error) {
 	st, err := sqlite.OpenReadOnly(ctx, path)
 	if err != nil {
-		return nil, err
+		return nil, d.env.elsewhere(path, err)
 	}
 	return d.handle(ctx, path, st, "")
+}
+
+// elsewhere says where a clinic file is that was named alone, as `list` prints
+// it, and is not in the working folder.
+func (env Env) elsewhere(path string, err error) error {
+	if !assessment.IsCode(err, assessment.CodeMissing) || filepath.Base(path) != path {
+		return err
+	}
+	folder, ferr := env.folder()
+	if ferr != nil {
+		return err
+	}
+	there := filepath.Join(folder, path)
+	if _, serr := os.Stat(there); serr != nil {
+		return err
+	}
+	return &assessment.Error{Code: assessment.CodeMissing, Text: "there is no clinic file " + path + " in this folder; there is one at " + there, Cause: err}
 }
 
 func (d *desk) handle(ctx context.Context, path string, st assessment.Store, heldBy string) (*ui.Handle, error) {

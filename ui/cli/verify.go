@@ -80,7 +80,7 @@ type verdict struct {
 }
 
 func (env Env) runVerify(ctx context.Context, path string, known knownHead, asJSON bool) error {
-	v, err := verifyFile(ctx, path, known)
+	v, err := env.verifyFile(ctx, path, known)
 	if err != nil {
 		return err
 	}
@@ -113,11 +113,11 @@ func numbers(list []int64) string {
 	return strings.Join(words, ", ")
 }
 
-func verifyFile(ctx context.Context, path string, known knownHead) (verdict, error) {
+func (env Env) verifyFile(ctx context.Context, path string, known knownHead) (verdict, error) {
 	v := verdict{Schema: 1, ClockWentBack: []int64{}}
 	st, err := sqlite.OpenReadOnly(ctx, path)
 	if err != nil {
-		return v, err
+		return v, env.elsewhere(path, err)
 	}
 	defer st.Close() //nolint:errcheck // it was only read
 	j, err := st.Load(ctx)

@@ -79,18 +79,25 @@ func (p *place) evidence(q *questionnaires.Question, ans *assessment.Answer) err
 		ans.Evidence, err = assessment.EvidenceOf(n)
 		return err
 	})
-	if err != nil || ans.Evidence != assessment.EvidenceRecords || q.MaxAgeDays == 0 {
+	if err != nil || ans.Evidence != assessment.EvidenceRecords {
 		return err
 	}
 	today := p.session().Today()
-	p.say("Records count for %d days.", q.MaxAgeDays)
-	return p.askWith("Day of the newest record (YYYY-MM-DD, Enter = today, none = no date):", func(line string) error {
+	ages, enter := q.MaxAgeDays > 0, assessment.Date{}
+	prompt := "Day of the newest record (YYYY-MM-DD, Enter = no date; these do not age):"
+	if ages {
+		enter, prompt = today, "Day of the newest record (YYYY-MM-DD, Enter = today, none = no date):"
+		p.say("Records count for %d days.", q.MaxAgeDays)
+	}
+	return p.askWith(prompt, func(line string) error {
 		switch strings.ToLower(line) {
 		case "":
-			ans.EvidenceDate = today
+			ans.EvidenceDate = enter
 			return nil
 		case "none":
-			p.say("Without a date it counts as level 1 until it is dated.")
+			if ages {
+				p.say("Without a date it counts as level 1 until it is dated.")
+			}
 			return nil
 		}
 		d, err := assessment.ParseDate(line)
@@ -118,6 +125,9 @@ func (p *place) claim(q *questionnaires.Question, ans *assessment.Answer) (owner
 	switch ans.Kind {
 	case assessment.Planned:
 		day(&ans.PlannedDate, "By when")
+		if today := p.session().Today(); err == nil && !ans.PlannedDate.IsZero() && ans.PlannedDate.Before(today) {
+			err = fmt.Errorf("%s is before today, %s; when will it be done", ans.PlannedDate, today)
+		}
 		text(&owner, "Who owns it:")
 	case assessment.NotApplicable:
 		text(&ans.Reason, fmt.Sprintf("Why does it not apply (at least %d characters):", assessment.MinReason))

@@ -67,6 +67,9 @@ func (p *place) show(q *questionnaires.Question, i, n int) {
 	if was := p.assessment().QuickAnswer(p.session().Set(p.assessment()), q.ID); was != "" {
 		p.say("%s", wrap("Quick answer: "+was+". It does not count here until this is answered."))
 	}
+	for _, fact := range p.assessment().OpenFacts(q) {
+		p.say("%s", wrap("Asked because nobody has said whether this holds: "+fact.Label+". The facts in the menu settle it."))
+	}
 	if q.Why != "" {
 		p.say("%s", wrap("Why: "+q.Why))
 	}

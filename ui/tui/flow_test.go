@@ -472,3 +472,35 @@ func TestAreas(t *testing.T) {
 		d.resize(size[0], size[1]).keys("a", "down", "down", "enter", "down", "pgdown", "end", "home", "esc")
 	}
 }
+
+// The facts of an open clinic can be changed: at once with ctrl+s, or form by
+// form; leaving without it asks.
+func TestFactsOfAnOpenClinic(t *testing.T) {
+	f := quickFixture()
+	f.scope = fullScope(assessment.ModeFull, assessment.TargetHIPAA)
+	d := newDriver(t, f)
+	before := len(d.m.app.Result().Items)
+	d.keys("C").on(screens.NewClinic).see("Facts", "People", "form 1 of 5").unseen("Your name")
+	d.typed("12").keys("ctrl+s").see("Staff work from outside the office unknown")
+	d.keys("j", "n").see("Staff work from outside the office no").keys("ctrl+s").on(screens.Walk).see("the facts are recorded:", "less are asked")
+	a := d.m.app.Assessment()
+	if a.Profile["remote_work"] != "no" || a.Profile["staff"] != "12" || len(d.m.app.Result().Items) >= before {
+		t.Errorf("profile %v, %d questions after %d", a.Profile, len(d.m.app.Result().Items), before)
+	}
+	d.keys("C", "ctrl+s", "j", "u").keys("esc", "esc").see("Leave without recording the facts?").keys("y").on(screens.Walk)
+	if got := d.m.app.Assessment().Profile["remote_work"]; got != "no" {
+		t.Errorf("left, and recorded %q", got)
+	}
+	d.keys("C", "esc").on(screens.Walk).keys("C", "ctrl+s", "ctrl+s").see("the facts are as they were")
+	d.keys("C", "ctrl+s", "j", "u", "enter", "enter", "enter", "enter").on(screens.Walk).see("more are asked")
+	again := start(t, d.desk, plainLook, Options{Path: path, Actor: "Dana"})
+	if p := again.m.app.Assessment().Profile; p["remote_work"] != "" || p["staff"] != "12" {
+		t.Errorf("stored %v", p)
+	}
+}
+
+// A new clinic shows nothing of the one that is open behind it.
+func TestNewClinicHidesTheOpenOne(t *testing.T) {
+	d := newDriver(t, workedFixture())
+	d.keys("H", "n").on(screens.NewClinic).unseen("Walk 100 %")
+}

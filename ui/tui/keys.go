@@ -108,9 +108,13 @@ func (m *Model) enabled() []screens.ID {
 	if len(m.places) > 1 {
 		ids = append(ids, screens.DoBack)
 	}
-	ids = append(ids, screens.GoHome)
-	if m.app.Handle() != nil {
-		ids = append(ids, screens.GoScope, screens.GoWalk, screens.GoResults, screens.GoPlan, screens.GoReport, screens.DoWho)
+	// The forms are left by going on or back: a jump would drop what was said.
+	forms := m.where() == screens.NewClinic
+	if !forms {
+		ids = append(ids, screens.GoHome)
+	}
+	if m.app.Handle() != nil && !forms {
+		ids = append(ids, screens.GoFacts, screens.GoScope, screens.GoWalk, screens.GoResults, screens.GoPlan, screens.GoReport, screens.DoWho)
 	}
 	ids = append(ids, screens.DoTheme, screens.DoRedraw, screens.DoQuit)
 	return slices.DeleteFunc(ids, func(id screens.ID) bool {
@@ -139,6 +143,8 @@ func (m *Model) do(a screens.Action, key string) tea.Cmd {
 		return nil
 	}
 	switch a.ID {
+	case screens.GoFacts:
+		m.app.Go(screens.NewClinic, screens.EditFacts{})
 	case screens.DoPalette:
 		m.app.Open(m.palette())
 	case screens.DoBack:

@@ -66,7 +66,7 @@ func TestPaste(t *testing.T) {
 	if got := d.stored("second-factor").Note; got != "one\ntwo[31m!" {
 		t.Errorf("pasted %q", got)
 	}
-	d.keys("n").paste(strings.Repeat("a", 10_100)).see("112 characters did not fit and were left out", "10,000 of 10,000").keys("ctrl+s")
+	d.keys("n").paste(strings.Repeat("a", 10_100)).see("112 characters did not fit: left out", "10,000 of 10,000").keys("ctrl+s")
 	if got := len(d.stored("second-factor").Note); got != 10_000 {
 		t.Errorf("note of %d characters", got)
 	}
@@ -156,7 +156,7 @@ func TestFailedSaveKeepsTheAnswerAndRetries(t *testing.T) {
 	if got := d.stored("second-factor").Answer.Kind; got != assessment.Unanswered {
 		t.Errorf("stored %q", got)
 	}
-	d.keys("2", "3").see("NOT SAVED", "2 of 8") // one can go on working
+	d.keys("2", "enter", "3").see("NOT SAVED", "2 of 8") // one can go on working
 	d.desk.clinics[path].FailNext(&assessment.Error{Code: assessment.CodeFull, Text: "disk is full"})
 	d.keys("r").see("NOT SAVED, disk is full")
 	d.keys("r").see("saved 14:02").unseen("NOT SAVED")
@@ -461,7 +461,7 @@ func TestFaultIsCaughtAndWrittenDownWithoutAnswers(t *testing.T) {
 		t.Run(in, func(t *testing.T) {
 			dir := t.TempDir()
 			d := start(t, deskOf(t, emptyFixture()), plainLook, Options{Path: path, Actor: "Dana", CrashDir: dir})
-			d.to("second-factor").keys("1", "2")
+			d.to("second-factor").keys("1", "2", "enter")
 			d.m.places[len(d.m.places)-1].screen = &faulty{d.m.screen(), in}
 			if in == "view" {
 				d.m.View()

@@ -55,9 +55,9 @@ func (m *Model) opened(msg screens.OpenedMsg) {
 		w.Save(ch)
 	})
 	if msg.Handle.HeldBy != "" {
-		m.app.Say("read-only: " + msg.Handle.HeldBy + " has this clinic open")
+		m.app.Say(msg.Handle.HeldBy + " has this clinic open: nothing can be saved here")
 	} else if why, ro := session.ReadOnly(); ro {
-		m.app.Say("read-only: " + why)
+		m.app.Say("nothing can be saved here: " + why)
 	} else if newer := screens.NewerNotice(m.app); newer != "" {
 		m.app.Say(newer)
 	}

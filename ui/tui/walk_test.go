@@ -192,10 +192,33 @@ func TestDateThatIsNoneStaysOpen(t *testing.T) {
 	d.keys("ctrl+u", "enter").unseen("Date of the newest record")
 }
 
-func TestUndatedLevelsDoNotAskADate(t *testing.T) {
+// Records always ask their date, also where they do not age: a rhythm that
+// changed with the question would let a typed date answer the next ones.
+func TestRecordsAlwaysAskTheirDate(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("log-review").keys("1", "1").unseen("Date of the newest record")
-	d.to("second-factor").keys("1", "2").unseen("Date of the newest record")
+	d.to("second-factor").keys("1", "2").see("Date of the newest record", "these records do not age").unseen("2026-11-23")
+	d.typed("2026-09-15").keys("enter")
+	if got := d.stored("second-factor").Answer; got.EvidenceDate != assessment.NewDate(2026, 9, 15) {
+		t.Errorf("stored %+v", got)
+	}
+	d.to("own-account").keys("1", "2", "enter").unseen("Date of the newest record")
+	if got := d.stored("own-account").Answer; got.Evidence != assessment.EvidenceRecords || !got.EvidenceDate.IsZero() {
+		t.Errorf("stored %+v", got)
+	}
+	if it, _ := d.m.app.Result().Item("own-account"); it.E != 2 {
+		t.Errorf("records that do not age count as %d without a date", it.E)
+	}
+}
+
+// Leaving the date line keeps the date that was there.
+func TestLeavingTheDateKeepsIt(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("log-review").keys("1", "2").typed("2026-11-02").keys("enter")
+	d.to("log-review").keys("e", "2").typed("2029-01-01").keys("enter").see("is after today").keys("esc")
+	if got := d.stored("log-review").Answer.EvidenceDate; got != assessment.NewDate(2026, 11, 2) {
+		t.Errorf("left with %s", got)
+	}
 }
 
 func TestEvidenceOfAnAnsweredQuestionStays(t *testing.T) {
@@ -216,8 +239,11 @@ func TestPartlyAndNotApplicableAreOfferedOnlyWhereTheyAre(t *testing.T) {
 func TestNotApplicable(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("disk-encryption").keys("5").see("Right only when: The clinic has no laptop", "0 of at least 20 characters")
-	d.typed("No laptops").see("10 of at least 20 characters").keys("enter", "enter")
-	d.see("kept, incomplete", "needs a reason of at least 20 characters", "Is every laptop encrypted?")
+	d.typed("No laptops").see("10 of at least 20 characters").keys("enter", "enter").see("it would count as unanswered; once more keeps it so")
+	if got := d.state("disk-encryption").Answer.Kind; got != assessment.Unanswered {
+		t.Errorf("kept %q at once", got)
+	}
+	d.keys("ctrl+s").see("kept, incomplete", "needs a reason of at least 20 characters", "Is every laptop encrypted?")
 	if got := d.stored("disk-encryption").Answer; got.Reason != "No laptops" || got.Person != "Dana" {
 		t.Errorf("stored %+v", got)
 	}
@@ -309,7 +335,7 @@ func TestLeavingANoteAsksOnce(t *testing.T) {
 func TestUndo(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.keys("z").see("there is nothing to undo")
-	d.to("second-factor").keys("1", "2").see("Does every person").keys("z").see("taken back: second-factor", "Does signing in")
+	d.to("second-factor").keys("1", "2", "enter").see("Does every person").keys("z").see("taken back: second-factor", "Does signing in")
 	if got := d.stored("second-factor").Answer; got.Evidence != assessment.EvidenceNotGiven || got.Kind != assessment.Yes {
 		t.Errorf("after one undo %+v", got)
 	}
@@ -386,7 +412,7 @@ func TestReadOnlyClinicSaysSo(t *testing.T) {
 	dk := deskOf(t, emptyFixture())
 	dk.clinics[path].SetReadOnly("its folder cannot be written")
 	d := start(t, dk, plainLook, Options{Path: path, Actor: "Dana"})
-	d.see("read-only: its folder cannot be written").to("second-factor").keys("3")
+	d.see("nothing can be saved here: its folder cannot be written").to("second-factor").keys("3")
 	d.see("this clinic is open read-only").keys("f")
 	if got := d.state("second-factor"); got.Flag || got.Answer.Kind != assessment.Unanswered {
 		t.Errorf("changed in memory: %+v", got)

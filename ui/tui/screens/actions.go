@@ -36,6 +36,7 @@ const (
 	DoRedraw  ID = "redraw"
 	DoRetry   ID = "retry"
 	GoHome    ID = "go.home"
+	GoFacts   ID = "go.facts"
 	GoScope   ID = "go.scope"
 	GoWalk    ID = "go.walk"
 	GoResults ID = "go.results"
@@ -50,6 +51,7 @@ var everywhere = []Action{
 	{DoPalette, Everywhere, []string{":", "ctrl+p"}, "commands", "find an action by its name and do it", ""},
 	{DoBack, Everywhere, []string{"esc"}, "back", "go back to where you came from", ""},
 	{GoHome, Everywhere, []string{"H"}, "", "go to the list of clinics", ""},
+	{GoFacts, Everywhere, []string{"C"}, "", "change the clinic's facts: what raises risk or leaves questions out", clinicOpen},
 	{GoScope, Everywhere, []string{"S"}, "", "go to the scope", clinicOpen},
 	{GoWalk, Everywhere, []string{"W"}, "", "go to the walk", clinicOpen},
 	{GoResults, Everywhere, []string{"R"}, "results", "go to the results", clinicOpen},

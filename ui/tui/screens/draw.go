@@ -12,9 +12,13 @@ import (
 )
 
 // steps is the way through, with the step that is in sight in brackets.
-func steps(app *App, here Name, w int) string {
+func steps(app *App, here Name, w int) string { return stepsOf(app, app.Result(), here, w) }
+
+// stepsOf is steps with the result of the clinic that it speaks of, nil where
+// there is none yet.
+func stepsOf(app *App, r *assessment.Result, here Name, w int) string {
 	walk := "Walk"
-	if r := app.Result(); r != nil && w >= 76 {
+	if r != nil && w >= 76 {
 		walk += " " + r.All().Coverage.String()
 	}
 	var out []string

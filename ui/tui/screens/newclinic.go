@@ -2,6 +2,7 @@ package screens
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -39,20 +40,34 @@ var newClinicActions = slices.Concat([]Action{
 	{newBack, NewClinic, []string{"esc"}, "back", "go back to the form before, or leave", ""},
 }, moves(NewClinic))
 
+// EditFacts is the argument with which the new-clinic screen asks for the facts of the
+// open clinic instead.
+type EditFacts struct{}
+
 // newClinic asks for a clinic in short forms; the scope follows, and only then
-// is anything made.
+// is anything made. The same forms change the facts of the open clinic.
 type newClinic struct {
 	app   *App
 	w, h  int
 	draft *clinicDraft
+	// was are the facts of the open clinic before, where they are edited.
+	was     assessment.Profile
+	editing bool
 	// page 0 is the form of the basics, the others are pages of facts.
 	page int
 	form *widgets.Short
 	cur  list
 }
 
-func newNewClinic(app *App) *newClinic {
+func newNewClinic(app *App, arg any) *newClinic {
 	s := &newClinic{app: app, draft: newDraft()}
+	if a := app.Assessment(); a != nil && arg == any(EditFacts{}) {
+		s.editing, s.was = true, maps.Clone(a.Profile)
+		s.draft.name, s.draft.facts = app.Clinic().Name, maps.Clone(a.Profile)
+		if s.draft.facts == nil {
+			s.draft.facts = assessment.Profile{}
+		}
+	}
 	s.form = s.basics()
 	return s
 }
@@ -77,14 +92,26 @@ func (s *newClinic) margin() int {
 // Header implements Screen.
 func (s *newClinic) Header() Header {
 	left := "New clinic"
+	if s.editing {
+		left = "Facts"
+	}
 	if n := widgets.Safe(s.draft.name); n != "" {
 		left = n + " " + s.app.Theme.Glyph.Dot + " " + left
 	}
 	pages := 1 + len(factPages())
 	return Header{
 		Left: left, Right: "form " + widgets.Thousands(s.page+1) + " of " + widgets.Thousands(pages),
-		SubLeft: steps(s.app, NewClinic, s.w),
+		SubLeft: s.steps(),
 	}
+}
+
+// steps is the way through: of a clinic that is not made yet, whatever clinic
+// is open behind it.
+func (s *newClinic) steps() string {
+	if s.editing {
+		return steps(s.app, NewClinic, s.w)
+	}
+	return stepsOf(s.app, nil, NewClinic, s.w)
 }
 
 // Keys implements Screen.
@@ -143,6 +170,10 @@ func (s *newClinic) act(msg ActionMsg) {
 	case newUnknown:
 		s.say(facts[s.cur.at], "")
 	case newGo:
+		if s.editing && msg.Key == "ctrl+s" {
+			s.saveFacts()
+			return
+		}
 		s.next()
 	case newBack:
 		s.back()
@@ -151,19 +182,25 @@ func (s *newClinic) act(msg ActionMsg) {
 
 // say records a fact and goes to the next one.
 func (s *newClinic) say(f questionnaires.Fact, value string) {
+	known := strings.Split(s.draft.facts[f.Key], ",")
 	s.draft.record(f.Key, value)
 	if f.Type == questionnaires.FactKinds && value == "yes" {
-		s.app.Open(s.kinds(f))
+		s.app.Open(s.kinds(f, known))
 	}
 	s.cur.at++
 	s.cur.keep(len(factPages()[s.page-1]))
 }
 
-// kinds asks which kinds of a fact hold; none chosen leaves it at yes.
-func (s *newClinic) kinds(f questionnaires.Fact) widgets.Dialog {
+// kinds asks which kinds of a fact hold, beginning with those known before; none
+// chosen leaves it at yes.
+func (s *newClinic) kinds(f questionnaires.Fact, known []string) widgets.Dialog {
 	var fields []widgets.Field
 	for _, k := range f.Kinds {
-		fields = append(fields, widgets.Field{Key: k, Label: k, Options: []string{"", "yes"}, Words: []string{"not that I know", "yes"}})
+		said := ""
+		if slices.Contains(known, k) {
+			said = "yes"
+		}
+		fields = append(fields, widgets.Field{Key: k, Label: k, Value: said, Options: []string{"", "yes"}, Words: []string{"not that I know", "yes"}})
 	}
 	return widgets.NewForm(f.Label, "Which? "+f.Help, fields, func(v map[string]string) error {
 		var chosen []string
@@ -181,11 +218,40 @@ func (s *newClinic) kinds(f questionnaires.Fact) widgets.Dialog {
 
 // next goes on to the next page, or to the scope after the last.
 func (s *newClinic) next() {
-	if s.page < len(factPages()) {
+	switch {
+	case s.page < len(factPages()):
 		s.show(s.page + 1)
+	case s.editing:
+		s.saveFacts()
+	default:
+		s.app.Go(Scope, s.draft)
+	}
+}
+
+// saveFacts records what changed of the open clinic's facts, and says what that
+// does to the walk.
+func (s *newClinic) saveFacts() {
+	changed := map[string]string{}
+	for _, f := range questionnaires.Facts() {
+		if v := s.draft.facts[f.Key]; v != s.was[f.Key] {
+			changed[f.Key] = v
+		}
+	}
+	before := len(s.app.Result().Items)
+	if !s.app.Save(s.app.Session().SetProfile(s.app.Assessment(), changed)) {
 		return
 	}
-	s.app.Go(Scope, s.draft)
+	s.app.Back()
+	switch n := len(s.app.Result().Items) - before; {
+	case len(changed) == 0:
+		s.app.Say("the facts are as they were")
+	case n == 0:
+		s.app.Say("the facts are recorded; the same questions are asked")
+	case n > 0:
+		s.app.Say("the facts are recorded: " + widgets.Count(n, "question more is asked", "questions more are asked"))
+	default:
+		s.app.Say("the facts are recorded: " + widgets.Count(-n, "question less is asked", "questions less are asked"))
+	}
 }
 
 // back goes a page back; from the first one it leaves, and asks before what is
@@ -193,6 +259,15 @@ func (s *newClinic) next() {
 func (s *newClinic) back() {
 	if s.page > 0 {
 		s.show(s.page - 1)
+		return
+	}
+	if s.editing {
+		if maps.Equal(s.was, s.draft.facts) {
+			s.app.Back()
+			return
+		}
+		s.app.Open(widgets.NewAsk("Leave without recording the facts?", "What you changed is not saved yet; ctrl+s on a form of facts records it.",
+			widgets.Choice{Key: "y", Label: "leave", Do: func() tea.Cmd { s.app.Back(); return nil }}))
 		return
 	}
 	if s.draft.name == "" && s.form.Values()["name"] == "" {
@@ -206,22 +281,40 @@ func (s *newClinic) back() {
 // basics is the first form.
 func (s *newClinic) basics() *widgets.Short {
 	d := s.draft
+	if s.editing {
+		return widgets.NewShort("Facts of this clinic", "They raise risk or leave questions out. ctrl+s on the next forms records what changed.", s.sizes(), func(v map[string]string) error {
+			if err := d.set(firstFacts, v); err != nil {
+				return err
+			}
+			s.next()
+			return nil
+		})
+	}
 	kinds, words := append([]string{""}, ui.PresetKeys()...), append([]string{"none of these"}, ui.PresetKeys()...)
 	say := func(text string) func(string) string { return func(string) string { return text } }
-	return widgets.NewShort("New clinic", "Nothing is made before the scope is chosen. Leave open what you do not know.", []widgets.Field{
+	return widgets.NewShort("New clinic", "Nothing is made before the scope is chosen. Leave open what you do not know.", append([]widgets.Field{
 		{Key: "name", Label: "Clinic", Value: d.name, Help: say("Its name as it should stand on the report.")},
 		{Key: "kind", Label: "Kind", Value: d.preset, Options: kinds, Words: words, Help: presetHelp},
 		{Key: "actor", Label: "Your name", Value: s.app.Actor(), Help: say("Answers are recorded under it, as entered: nobody's identity is checked.")},
+	}, s.sizes()...), s.takeBasics)
+}
+
+// sizes are the fields of the facts that are no yes or no question, and of the
+// role.
+func (s *newClinic) sizes() []widgets.Field {
+	d := s.draft
+	say := func(text string) func(string) string { return func(string) string { return text } }
+	return []widgets.Field{
 		numberField("staff", "People", "empty is unknown", d.facts),
 		numberField("sites", "Locations", "empty is unknown", d.facts),
-		numberField("it_hours_per_week", "Hours a week",
+		numberField("it_hours_per_week", "Hours a week to fix things",
 			"left empty, the plan assumes "+widgets.Thousands(assessment.DefaultHoursPerWeek)+" and says so", d.facts),
 		{
 			Key: roleFact, Label: "Role", Value: d.facts[roleFact], Options: []string{"", "no", "yes"},
 			Words: []string{"unknown", "covered entity", "business associate"},
 			Help:  say("A clinic that bills insurers electronically is a covered entity. Business associate: you handle patient data for others, alone or besides (45 CFR 160.103)."),
 		},
-	}, s.takeBasics)
+	}
 }
 
 // presetHelp says what a preset fills in.

@@ -170,7 +170,7 @@ func (m *areas) question(t *theme.Theme, q export.QuestionLine, here bool) []str
 	if here {
 		lead, style = "  "+t.Glyph.Cursor+" ", t.Accent
 	}
-	out := hang(lead+style.Render(widgets.Fit(q.Status.Word, 14))+"  ", style, widgets.Safe(q.ID), m.w)
+	out := hang(lead+style.Render(widgets.Fit(q.Status.Word, 14))+"  ", style, topicOf(m.app.Result(), q.ID), m.w)
 	if here {
 		out = append(out, hang("      ", t.Text, widgets.Safe(q.Ask), m.w)...)
 		out = append(out, hang("      ", t.Muted, q.Groups, m.w)...)

@@ -209,7 +209,7 @@ func (s *results) lifts(f questionnaires.Framework, w int) []string {
 			parts = append(parts, rs.Lift)
 			continue
 		}
-		parts = append(parts, widgets.Safe(rs.Question)+" ("+strings.TrimPrefix(rs.Text, "must-have ")+")")
+		parts = append(parts, topicOf(r, rs.Question)+" ("+strings.TrimPrefix(rs.Text, "must-have ")+")")
 	}
 	const most = 3
 	more := ""
@@ -217,6 +217,14 @@ func (s *results) lifts(f questionnaires.Framework, w int) []string {
 		parts, more = parts[:most], fmt.Sprintf(" %s and %d more: v", t.Glyph.Dot, n)
 	}
 	return hang("   "+t.Title.Render("Would lift it:")+" ", t.Text, strings.Join(parts, " "+t.Glyph.Dot+" ")+more, w-1)
+}
+
+// topicOf names a question for a person: what it is about, or its id.
+func topicOf(r *assessment.Result, id string) string {
+	if it, ok := r.Item(id); ok && it.Q.Topic != "" {
+		return widgets.Safe(it.Q.Topic)
+	}
+	return widgets.Safe(id)
 }
 
 // numbers is the table of families or series.

@@ -60,7 +60,7 @@ func (s *scope) Header() Header {
 	}
 	return Header{
 		Left: widgets.Safe(s.draft.name) + " " + s.app.Theme.Glyph.Dot + " New clinic", Right: "last step",
-		SubLeft: steps(s.app, Scope, s.w),
+		SubLeft: stepsOf(s.app, nil, Scope, s.w),
 	}
 }
 

@@ -84,7 +84,7 @@ type ErrorMsg struct{ Err error }
 // builders make the screens; arg is what App.Go was given.
 var builders = map[Name]func(app *App, arg any) Screen{
 	Home:      func(app *App, _ any) Screen { return newHome(app) },
-	NewClinic: func(app *App, _ any) Screen { return newNewClinic(app) },
+	NewClinic: func(app *App, arg any) Screen { return newNewClinic(app, arg) },
 	Scope:     func(app *App, arg any) Screen { return newScope(app, arg) },
 	Walk:      func(app *App, arg any) Screen { return newWalk(app, arg) },
 	Results:   func(app *App, _ any) Screen { return newResults(app) },

@@ -168,20 +168,26 @@ func (w *walk) level(it *assessment.Item, n int) {
 	ans := it.State.Answer
 	had := ans.EvidenceDate
 	ans.Evidence, ans.EvidenceDate = e, assessment.Date{}
-	ages := e == assessment.EvidenceRecords && it.Q.MaxAgeDays > 0
-	if ages {
+	// The line opens for every record, whether or not it ages: a rhythm that
+	// changes from question to question lets a typed date answer the next ones.
+	dated := e == assessment.EvidenceRecords
+	if dated {
 		ans.EvidenceDate = had
 	}
 	if !w.app.Save(w.app.Session().Answer(w.app.Assessment(), it.Q.ID, ans)) {
 		return
 	}
 	w.rebuild()
-	if !ages {
+	if !dated {
 		w.done()
 		return
 	}
 	w.phase, w.untouched = phaseDate, true
-	w.date = widgetsLine(had, w.app.Today())
+	propose := w.app.Today()
+	if it.Q.MaxAgeDays == 0 {
+		propose = assessment.Date{} // no date is needed, so none is put in the mouth
+	}
+	w.date = widgetsLine(had, propose)
 }
 
 // skip leaves the level as it is: not given, where it was not.
@@ -194,7 +200,8 @@ func (w *walk) typeDate(k tea.KeyMsg) {
 		w.dated(w.date.Value())
 		return
 	case "esc":
-		w.dated("")
+		// What was recorded before stays.
+		w.dated(w.item().State.Answer.EvidenceDate.String())
 		return
 	}
 	if k.Type == tea.KeyRunes && !k.Paste && strings.Trim(string(k.Runes), "0123456789-") != "" {
@@ -222,7 +229,7 @@ func (w *walk) dated(s string) {
 		return
 	}
 	w.rebuild()
-	if d.IsZero() {
+	if ages := it.Q.MaxAgeDays > 0; ages && d.IsZero() {
 		w.app.Say("no date: records count as level 1 until dated (e)")
 	} else if it = w.item(); it.E < ans.Evidence.Level() {
 		w.app.Say("older than " + days(it.Q.MaxAgeDays) + ": the records count as level 1")

@@ -111,7 +111,10 @@ func (w *walk) dateLines(it *assessment.Item, width int) []string {
 	label := "Date of the newest record"
 	out := []string{"", t.Accent.Render(label)}
 	out = append(out, t.Accent.Render(t.Glyph.Cursor+" ")+w.date.View(t, max(1, width-2), true))
-	hint := "enter takes it; empty counts as 1 until dated; it holds for " + days(it.Q.MaxAgeDays)
+	hint := "enter takes it; these records do not age, so that empty is fine too"
+	if it.Q.MaxAgeDays > 0 {
+		hint = "enter takes it; empty counts as 1 until dated; it holds for " + days(it.Q.MaxAgeDays)
+	}
 	return append(out, styled(t.Muted, widgets.Wrap(hint, width))...)
 }
 

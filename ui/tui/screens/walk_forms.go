@@ -120,9 +120,16 @@ func (w *walk) naForm(it *assessment.Item) widgets.Dialog {
 		}
 		return fmt.Sprintf("%d characters: long enough", n)
 	}}
+	warned := ""
 	return widgets.NewForm("Not applicable", widgets.Safe("Right only when: "+it.Q.NA),
 		[]widgets.Field{reason, text("person", "decided by", person, "who decided it, by name"+w.peopleHint())},
 		func(v map[string]string) error {
+			// An incomplete record is kept, but not by a slip of the hand: keys typed
+			// after it would answer questions.
+			if n := utf8.RuneCountInString(strings.TrimSpace(v["reason"])); n < assessment.MinReason && warned != v["reason"]+"\x00" {
+				warned = v["reason"] + "\x00"
+				return widgets.At("reason", fmt.Errorf("%d of at least %d characters: it would count as unanswered; once more keeps it so", n, assessment.MinReason))
+			}
 			ans.Reason, ans.Person = v["reason"], w.knownName(v["person"])
 			return w.claim(id, ans, nil)
 		})
@@ -139,6 +146,9 @@ func (w *walk) plannedForm(it *assessment.Item) widgets.Dialog {
 			d, err := dateIn(v, "by", "by")
 			if err != nil {
 				return err
+			}
+			if !d.IsZero() && d.Before(w.app.Today()) {
+				return fmt.Errorf("by: %s is before today; when will it be done", d)
 			}
 			ans.PlannedDate = d
 			return w.claim(id, ans, func(s *assessment.Session, a *assessment.Assessment) error {

@@ -54,7 +54,7 @@ var walkActions = []Action{
 	{walkLevel, Walk, []string{"0", "1", "2"}, "level", "what you could show: 0 nothing, 1 a policy or setting, 2 that and dated records", whenEvidence},
 	{walkSkip, Walk, []string{"enter", "esc"}, "skip", "leave the evidence level open and go on", whenEvidence},
 	{walkDated, Walk, []string{"enter"}, "take the date", "record the date of the newest record; empty is none", whenDate},
-	{walkUndated, Walk, []string{"esc"}, "no date", "leave the records without a date: they count as level 1", whenDate},
+	{walkUndated, Walk, []string{"esc"}, "as it was", "leave the date as it was: none, where there was none", whenDate},
 	{walkNote, Walk, []string{"n"}, "note", "write a note on this question", ""},
 	{walkFlag, Walk, []string{"f"}, "flag", "raise or lower the flag", ""},
 	{walkEvidence, Walk, []string{"e"}, "evidence", "change the evidence level and date of the answer", ""},
@@ -193,9 +193,9 @@ func (w *walk) move(id ID) {
 	case walkPrevious:
 		w.moveTo(max(w.at-1, 0))
 	case walkNextOpen:
-		w.seek(1, w.open, "no question is open here")
+		w.seek(1, w.open, w.nothingOpen())
 	case walkPrevOpen:
-		w.seek(-1, w.open, "no question is open here")
+		w.seek(-1, w.open, w.nothingOpen())
 	case walkFlagged:
 		w.seek(1, func(s step) bool { it := w.itemOf(s); return it != nil && it.State.Flag }, "no question is flagged here")
 	case walkTree, walkFocus:
@@ -228,6 +228,14 @@ func (w *walk) seek(by int, want func(step) bool, none string) {
 		return
 	}
 	w.app.Say(none)
+}
+
+// nothingOpen says that no question is open, and where to go from there.
+func (w *walk) nothingOpen() string {
+	if w.filter != allQuestions {
+		return "no question is open among these; F shows all"
+	}
+	return "every question is answered: R shows the results, P the plan, E writes the report"
 }
 
 // enterStop goes to the first open question of the stop under the cursor.

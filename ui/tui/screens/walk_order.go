@@ -177,7 +177,7 @@ func (rt *route) requirements(items []*assessment.Item, scope assessment.Scope, 
 			}
 		}
 	}
-	for _, req := range questionnaires.Requirements() {
+	for _, req := range walked(f) {
 		if ids := at[req.Ref()]; len(ids) > 0 {
 			heading := req.Group + " " + groups[req.Group]
 			if f == questionnaires.HIPAA {
@@ -186,6 +186,26 @@ func (rt *route) requirements(items []*assessment.Item, scope assessment.Scope, 
 			rt.add(stop{id: req.ID, title: req.Title, heading: heading, questions: ids})
 		}
 	}
+}
+
+// generalRules are the Security Rule's general rules (45 CFR 164.306).
+const generalRules = "hipaa-general"
+
+// walked are the requirements of a framework in the order of a walk: as the
+// text has them, but the general rules of the Security Rule last. They ask what
+// only somebody who was asked the rest can answer.
+func walked(f questionnaires.Framework) []questionnaires.Requirement {
+	var out, last []questionnaires.Requirement
+	for _, r := range questionnaires.Requirements() {
+		switch {
+		case r.Framework != f:
+		case r.Group == generalRules:
+			last = append(last, r)
+		default:
+			out = append(out, r)
+		}
+	}
+	return append(out, last...)
 }
 
 // areaPlace is the place of a question's area; one without comes last.

@@ -126,6 +126,9 @@ func (w *walk) whyLines(it *assessment.Item, width int) []string {
 	if was := w.app.Assessment().EarlierAnswer(it.Q); was != "" {
 		out = append(out, labeled(t.Muted, t.Muted, "Earlier", "answered under older questions: "+was+". It does not count here until this is answered.", width)...)
 	}
+	for _, fact := range w.app.Assessment().OpenFacts(it.Q) {
+		out = append(out, labeled(t.Muted, t.Muted, "Fact", "asked because nobody has said whether this holds: "+fact.Label+". C changes the facts.", width)...)
+	}
 	if it.Q.Why != "" {
 		out = append(out, labeled(t.Muted, t.Text, "Why", it.Q.Why, width)...)
 	}
@@ -169,6 +172,14 @@ func (w *walk) stateLines(it *assessment.Item, width int) []string {
 	}
 	if len(it.Reasons) > 0 && it.Incomplete == "" {
 		out = append(out, labeled(t.Muted, t.Text, "Counts", strings.Join(it.Reasons, "; "), width)...)
+	}
+	if st.Answer.Kind == assessment.Planned && !st.Answer.PlannedDate.IsZero() {
+		by := "by " + longDay(st.Answer.PlannedDate)
+		if st.Answer.PlannedDate.Before(w.app.Today()) {
+			out = append(out, labeled(t.Warn, t.Warn, "Planned", by+": overdue", width)...)
+		} else {
+			out = append(out, labeled(t.Muted, t.Text, "Planned", by, width)...)
+		}
 	}
 	var who []string
 	if st.AnsweredBy != "" {

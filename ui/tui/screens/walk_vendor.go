@@ -34,7 +34,7 @@ func (w *walk) vendorDialog(it *assessment.Item) widgets.Dialog {
 		}
 		w.app.Open(w.inheritedForm(it, v))
 		return nil
-	})
+	}).Or("no vendor is recorded yet: type its name, and enter takes it")
 }
 
 func tri(key, label string, v assessment.Tri, help string) widgets.Field {

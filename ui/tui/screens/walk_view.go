@@ -12,6 +12,9 @@ const wide = 100
 // readable is the longest line of running text.
 const readable = 104
 
+// leastTitle is the least room in which a part of a title still tells something.
+const leastTitle = 16
+
 // titled is from which width on the tree shows titles, where they fit.
 const titled = 55
 
@@ -81,8 +84,8 @@ func (w *walk) treeView(width, height int) []string {
 	return lines[w.treeFirst:min(len(lines), w.treeFirst+height)]
 }
 
-// treeRow is one requirement: id, a mark for each question, and the title
-// where there is room for all of it.
+// treeRow is one requirement: id, a mark for each question, and the title, or
+// what of it there is room for.
 func (w *walk) treeRow(i, width int) []string {
 	t := w.app.Theme
 	s := w.route.stops[i]
@@ -112,8 +115,8 @@ func (w *walk) treeRow(i, width int) []string {
 		return out
 	}
 	line := id + "  " + marks
-	if title := "  " + s.title; width >= titled && widgets.Width(line)+widgets.Width(title) <= width {
-		line += t.Muted.Render(title)
+	if room := width - widgets.Width(line) - 2; width >= titled && room >= leastTitle {
+		line += "  " + t.Muted.Render(widgets.Words(s.title, room))
 	}
 	return []string{line}
 }

@@ -241,7 +241,7 @@ func (f *Short) View(t *theme.Theme) string {
 		foot = styled(t.Bad.Render, err.Error(), f.w)
 	}
 	if n := f.inputs[at].cut(); n > 0 {
-		foot = append(foot, styled(t.Warn.Render, Count(n, "character", "characters")+" did not fit and were left out", f.w)...)
+		foot = append(foot, styled(t.Warn.Render, Count(n, "character", "characters")+" did not fit: left out", f.w)...)
 	}
 	if f.intro != "" {
 		if head = styled(t.Muted.Render, f.intro, f.w); len(head)+len(body)+len(foot) > f.h {

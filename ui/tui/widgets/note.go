@@ -85,7 +85,7 @@ func (n *Note) View(t *theme.Theme) string {
 	case n.warn:
 		status = t.Warn.Render("esc again throws the changes away; ctrl+s saves them")
 	case n.area.Cut > 0:
-		status = t.Warn.Render(count + ": " + Count(n.area.Cut, "character", "characters") + " did not fit and were left out")
+		status = t.Warn.Render(count + ": " + Count(n.area.Cut, "character", "characters") + " did not fit: left out")
 	}
 	foot := Wrap(status, n.w)
 	h := max(1, min(n.h, 12)-len(foot))

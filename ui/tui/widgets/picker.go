@@ -27,13 +27,21 @@ type Picker struct {
 	first int
 	w, h  int
 	done  bool
+	// none stands where nothing is found.
+	none string
 }
 
 // NewPicker shows what find gives for the words typed so far; pick gets the
 // chosen item.
 func NewPicker(title string, find func(query string) []Item, pick func(Item) tea.Cmd) *Picker {
-	p := &Picker{title: title, find: find, pick: pick}
+	p := &Picker{title: title, find: find, pick: pick, none: "nothing found"}
 	p.items = find("")
+	return p
+}
+
+// Or says what to do where nothing is found.
+func (p *Picker) Or(none string) *Picker {
+	p.none = none
 	return p
 }
 
@@ -113,7 +121,7 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 func (p *Picker) View(t *theme.Theme) string {
 	lines := []string{t.Muted.Render("find ") + p.query.View(t, max(1, p.w-5), true)}
 	if len(p.items) == 0 {
-		return strings.Join(append(lines, t.Muted.Render("nothing found")), "\n")
+		return strings.Join(append(lines, t.Muted.Render(p.none)), "\n")
 	}
 	h := max(1, p.h-2)
 	p.first = Window(p.first, p.at, len(p.items), h)

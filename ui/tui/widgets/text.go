@@ -124,16 +124,17 @@ func Row(left, right string, w int) string {
 	return ansi.Truncate(left+strings.Repeat(" ", gap)+right, max(0, w), "")
 }
 
-// Words cuts a text to w cells at a space, where there is one; a single long
-// word is cut in the middle.
+// Words cuts a text to w cells at a space, where there is one, and says that it
+// did where there is room; a single long word is cut in the middle.
 func Words(s string, w int) string {
 	if Width(s) <= w {
 		return s
 	}
-	if lines := Wrap(s, w); len(lines) > 0 {
-		return lines[0]
+	const more = "..."
+	if w < 4*len(more) {
+		return Wrap(s, w)[0]
 	}
-	return ""
+	return Wrap(s, w-len(more))[0] + more
 }
 
 // Hang wraps a text behind a lead: the lead on the first line, spaces as wide

@@ -1,6 +1,7 @@
 package assessment_test
 
 import (
+	"strings"
 	"testing"
 
 	"clinicready/assessment"
@@ -28,4 +29,18 @@ func TestQuickAnswerStandsBesideAPart(t *testing.T) {
 
 	in.States["part"] = &assessment.QuestionState{Answer: answer(assessment.No)}
 	want(t, "once the part is answered", a.QuickAnswer(in.Set, "part"), "")
+}
+
+func TestOpenFactsAreWhyAQuestionIsAsked(t *testing.T) {
+	q := &questionnaires.Question{ID: "q", OnlyIf: []questionnaires.Condition{{Fact: "minors"}, {Fact: "patient_portal"}}}
+	keys := func(p assessment.Profile) string {
+		var out []string
+		for _, f := range (&assessment.Assessment{Profile: p}).OpenFacts(q) {
+			out = append(out, f.Key)
+		}
+		return strings.Join(out, " ")
+	}
+	want(t, "nothing said", keys(nil), "minors patient_portal")
+	want(t, "one said", keys(assessment.Profile{"minors": "yes"}), "patient_portal")
+	want(t, "all said", keys(assessment.Profile{"minors": "yes", "patient_portal": "yes"}), "")
 }

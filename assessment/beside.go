@@ -51,3 +51,15 @@ func (a *Assessment) EarlierAnswer(q *questionnaires.Question) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// OpenFacts are the facts that would have to hold for the question to apply and
+// that nobody has settled: it is asked because nothing is hidden by silence.
+func (a *Assessment) OpenFacts(q *questionnaires.Question) []questionnaires.Fact {
+	var out []questionnaires.Fact
+	for _, c := range q.OnlyIf {
+		if f, ok := questionnaires.FactByKey(c.Fact); ok && a.Profile.Holds(c) == Unknown {
+			out = append(out, f)
+		}
+	}
+	return out
+}
