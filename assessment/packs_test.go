@@ -118,16 +118,23 @@ func TestMoveThatFailedHandsItsPacksOverAgain(t *testing.T) {
 	}
 }
 
+// elsewhere opens the clinic as another program would.
+func elsewhere(t *testing.T, st assessment.Store) (*assessment.Session, *assessment.Assessment) {
+	t.Helper()
+	s, err := assessment.Open(context.Background(), st, newClock().now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := s.Clinic().Assessment("")
+	return s, a
+}
+
 // An answer given under the old packs is not written under new ones that
 // somebody else moved to meanwhile: it was given to another question.
 func TestRebaseOverAMove(t *testing.T) {
 	st := storetest.NewMemory("c1")
 	s, a := opened(t, st, newClock())
-	other, err := assessment.Open(context.Background(), st, newClock().now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, _ := other.Clinic().Assessment("")
+	other, b := elsewhere(t, st)
 	must(t, other)(other.MovePacks(b, []questionnaires.Pack{newerPack()}))
 
 	ch, err := s.Answer(a, "q2", answer(assessment.Yes, 2))
@@ -150,11 +157,7 @@ func TestRebaseOverAMove(t *testing.T) {
 func TestRebaseOfAMove(t *testing.T) {
 	st := storetest.NewMemory("c1")
 	s, a := opened(t, st, newClock())
-	other, err := assessment.Open(context.Background(), st, newClock().now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, _ := other.Clinic().Assessment("")
+	other, b := elsewhere(t, st)
 	must(t, other)(other.SetFlag(b, "q1", true))
 
 	move, err := s.MovePacks(a, []questionnaires.Pack{newerPack()})

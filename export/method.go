@@ -58,7 +58,7 @@ func (b *builder) packs(m *Method) {
 			if !slices.Contains(b.Assessment.Packs, ref) {
 				m.Packs = append(m.Packs, PackLine{
 					ID: ref.ID, Version: ref.Version, SHA256: ref.SHA256,
-					Title: "until " + dayOf(o.Until).Text + ", when " + orSomebody(o.By) + " moved the assessment to the newer questions",
+					Title: "until " + dayOf(o.Until).Text + ", when " + or(o.By, "somebody") + " moved the assessment to the newer questions",
 				})
 			}
 		}
@@ -70,13 +70,6 @@ func (b *builder) packs(m *Method) {
 			m.Watch = append(m.Watch, watchText(w))
 		}
 	}
-}
-
-func orSomebody(name string) string {
-	if name == "" {
-		return "somebody"
-	}
-	return name
 }
 
 // watchText tells what a watched rule is; one that is not known by name is
