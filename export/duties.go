@@ -27,7 +27,7 @@ func (b *builder) duties() DutySection {
 			case running:
 				out.Running = append(out.Running, b.runningDuty(it, c))
 			case planned:
-				d := duty(it, c)
+				d := b.duty(it, c)
 				d.NextText = fmt.Sprintf("with item %d of the plan", b.place(it))
 				out.FromPlan = append(out.FromPlan, d)
 			}
@@ -51,12 +51,15 @@ func (b *builder) place(it *assessment.Item) int {
 	return 0
 }
 
-func duty(it *assessment.Item, c questionnaires.Control) RecurringDuty {
-	return RecurringDuty{Cadence: string(c.Cadence), Does: c.Does, Control: c.ID, Question: it.Q.ID, Owner: it.State.Owner}
+func (b *builder) duty(it *assessment.Item, c questionnaires.Control) RecurringDuty {
+	return RecurringDuty{
+		Cadence: string(c.Cadence), Does: c.Does, Control: c.ID, Question: it.Q.ID, Owner: it.State.Owner,
+		Citations: b.citations(it.Q), House: it.Q.Basis == "house",
+	}
 }
 
 func (b *builder) runningDuty(it *assessment.Item, c questionnaires.Control) RecurringDuty {
-	d := duty(it, c)
+	d := b.duty(it, c)
 	last := it.State.Answer.EvidenceDate
 	if last.IsZero() {
 		d.NextText = "date the first record"

@@ -238,7 +238,11 @@ type RecurringDuty struct {
 	Cadence string
 	// Does says what is done; Control is its id, Question the one it belongs to.
 	Does, Control, Question string
-	Owner                   string
+	// Citations of the question; House tells that a number in it is good practice
+	// and not law.
+	Citations []Citation
+	House     bool
+	Owner     string
 	// Last is the day of the dated record, Next the day that follows from it;
 	// empty when not known.
 	Last, Next Day

@@ -39,7 +39,7 @@ func (s *setter) running(ds []export.RecurringDuty) *table {
 		if d.Overdue {
 			st = small.strong()
 		}
-		t.add(d.Cadence, s.asked(d.Does, d.Question, t.inner(1)), orDash(d.Owner), orDash(d.Last.Text),
+		t.add(d.Cadence, s.asked(d.Does, dutyOf(d), t.inner(1)), orDash(d.Owner), orDash(d.Last.Text),
 			s.para(orDash(d.NextText), t.inner(4), st).as(roleCell))
 	}
 	return t
@@ -57,7 +57,12 @@ func (s *setter) coming(ds []export.RecurringDuty) *table {
 	t.pad = 2
 	for i := range ds {
 		d := &ds[i]
-		t.add(d.Cadence, s.asked(d.Does, d.Question, t.inner(1)), orDash(d.Owner), orDash(d.NextText))
+		t.add(d.Cadence, s.asked(d.Does, dutyOf(d), t.inner(1)), orDash(d.Owner), orDash(d.NextText))
 	}
 	return t
+}
+
+// dutyOf is the question that a duty belongs to, with what it cites.
+func dutyOf(d *export.RecurringDuty) string {
+	return joined(" · ", d.Question, citations(d.Citations), when(d.House, "how often: good practice"))
 }
