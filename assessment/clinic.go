@@ -188,6 +188,27 @@ func (a *Assessment) Action(id string) *ActionState {
 	return &ActionState{}
 }
 
+// AsOf chooses the as-of date (method 1): the one asked for, else the day the
+// assessment was closed, else today.
+func (a *Assessment) AsOf(asked, today Date) Date {
+	switch {
+	case !asked.IsZero():
+		return asked
+	case !a.Closed.IsZero():
+		return a.Closed
+	}
+	return today
+}
+
+// RegistersOf are the registers that an assessment is seen with: those of
+// today, or those of the day that it was closed.
+func (c *Clinic) RegistersOf(a *Assessment) Registers {
+	if a.frozen != nil {
+		return *a.frozen
+	}
+	return c.Registers
+}
+
 // Apply is the only way a clinic changes: it checks that the event extends the
 // journal and folds it in. On an error the clinic is unchanged.
 func (c *Clinic) Apply(e Event) error {

@@ -176,24 +176,24 @@ func (in Input) inherited(q *questionnaires.Question, a Answer) Credit {
 	if covers == Unknown {
 		covers = v.Covers
 	}
-	if lacks := v.lacks(in.AsOf, covers); lacks != "" {
-		return credited(50, 1, "inherited from "+v.Name+"; "+lacks)
+	if why := lacks(v, in.AsOf, covers); why != "" {
+		return credited(50, 1, "inherited from "+v.Name+"; "+why)
 	}
 	return credited(100, 2, "inherited from "+v.Name+" with a current report that covers it")
 }
 
 // lacks says what keeps a vendor's assurance from full credit, or "".
-func (v Vendor) lacks(asOf Date, covers Tri) string {
+func lacks(v Vendor, asOf Date, covers Tri) string {
 	switch v.Report {
 	case ReportType2:
-		if !v.Current(asOf) {
+		if !Current(v, asOf) {
 			return "its SOC 2 Type II report is not current"
 		}
 		if v.OpinionOK != True {
 			return "its auditor's opinion is not noted as unqualified or as not touching this"
 		}
 	case ReportHTi1, ReportHTr2:
-		if !v.Current(asOf) {
+		if !Current(v, asOf) {
 			return "its HITRUST certificate is not current"
 		}
 	case NoReport, ReportSOC1, ReportType1, ReportSOC3:
@@ -208,10 +208,10 @@ func (v Vendor) lacks(asOf Date, covers Tri) string {
 	return ""
 }
 
-// Current reports whether the vendor's report or certificate is current at a
+// Current reports whether a vendor's report or certificate is current at a
 // day: a period end at most 365 days before it, or 455 with a bridge letter
 // (custom, not rule); a HITRUST certificate to its expiry day included.
-func (v Vendor) Current(asOf Date) bool {
+func Current(v Vendor, asOf Date) bool {
 	if v.Report == ReportHTi1 || v.Report == ReportHTr2 {
 		return !v.Expires.IsZero() && !asOf.After(v.Expires)
 	}

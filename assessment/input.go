@@ -26,13 +26,10 @@ type Input struct {
 	EvidenceOff  bool
 }
 
-// Input returns what the method looks at for an assessment at a day. A closed
+// InputOf returns what the method looks at for an assessment at a day. A closed
 // assessment is seen with the registers as they were when it was closed.
-func (c *Clinic) Input(a *Assessment, set *questionnaires.Set, asOf Date) Input {
-	reg := c.Registers
-	if a.frozen != nil {
-		reg = *a.frozen
-	}
+func InputOf(c *Clinic, a *Assessment, set *questionnaires.Set, asOf Date) Input {
+	reg := c.RegistersOf(a)
 	in := Input{
 		Set: set, Scope: a.Scope, Profile: a.Profile, States: a.States, Actions: a.Actions,
 		Vendors: reg.Vendors, People: reg.People, AsOf: asOf, PlanStart: a.PlanStart, EvidenceOff: a.EvidenceOff,
@@ -44,18 +41,6 @@ func (c *Clinic) Input(a *Assessment, set *questionnaires.Set, asOf Date) Input 
 		in.HoursPerWeek = n
 	}
 	return in
-}
-
-// AsOf chooses the as-of date (method 1): the one asked for, else the day the
-// assessment was closed, else today.
-func (a *Assessment) AsOf(asked, today Date) Date {
-	switch {
-	case !asked.IsZero():
-		return asked
-	case !a.Closed.IsZero():
-		return a.Closed
-	}
-	return today
 }
 
 func (in Input) state(id string) *QuestionState {

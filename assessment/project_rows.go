@@ -13,7 +13,7 @@ import (
 func (s *Session) Rows(ids []string, day Date) Rows {
 	out := Rows{Scope: ids}
 	for _, a := range s.clinic.Assessments {
-		in := s.clinic.Input(a, s.Set(a), a.AsOf(Date{}, day))
+		in := InputOf(s.clinic, a, s.Set(a), a.AsOf(Date{}, day))
 		r := Evaluate(in)
 		out.Assessments = append(out.Assessments, assessmentRow(s.clinic, a, r))
 		if !slices.Contains(ids, a.ID) {

@@ -140,7 +140,7 @@ func (s *Session) Set(a *Assessment) *questionnaires.Set { return s.sets[setKey(
 // Input returns what the method looks at; a zero asOf means as the method
 // chooses.
 func (s *Session) Input(a *Assessment, asOf Date) Input {
-	return s.clinic.Input(a, s.Set(a), a.AsOf(asOf, s.Today()))
+	return InputOf(s.clinic, a, s.Set(a), a.AsOf(asOf, s.Today()))
 }
 
 // Evaluate scores an assessment and builds its plan.

@@ -28,7 +28,7 @@ func (b *builder) vendorRow(v assessment.Vendor) VendorRow {
 	switch {
 	case v.Report == assessment.NoReport:
 		row.Standing = "no report"
-	case v.Current(b.Input.AsOf):
+	case assessment.Current(v, b.Input.AsOf):
 		row.Standing = "current"
 	}
 	switch {

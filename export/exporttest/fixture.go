@@ -94,7 +94,7 @@ func (f *Fixture) Source() export.Source {
 	if err != nil {
 		panic(err)
 	}
-	in := f.Clinic.Input(f.Assessment, set, f.AsOf)
+	in := assessment.InputOf(f.Clinic, f.Assessment, set, f.AsOf)
 	r := assessment.Evaluate(in)
 	return export.Source{
 		Clinic: f.Clinic, Assessment: f.Assessment, Set: set, Input: in, Result: r, Plan: assessment.BuildPlan(in, r),

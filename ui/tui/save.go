@@ -45,9 +45,9 @@ func (m *Model) opened(msg screens.OpenedMsg) {
 		return
 	}
 	m.release()
-	session := msg.Handle.Session
+	open := msg.Handle.Session
 	var w *ui.Writer
-	w = ui.NewWriter(session.Commit, func(s ui.Saved) { m.post(savedMsg{w, s}) })
+	w = ui.NewWriter(open.Commit, func(s ui.Saved) { m.post(savedMsg{w, s}) })
 	m.save = saving{writer: w}
 	m.held.set(msg.Handle, w)
 	m.app.Attach(msg.Handle, func(ch *assessment.Change) {
@@ -56,14 +56,14 @@ func (m *Model) opened(msg screens.OpenedMsg) {
 	})
 	if msg.Handle.HeldBy != "" {
 		m.app.Say(msg.Handle.HeldBy + " has this clinic open: nothing can be saved here")
-	} else if why, ro := session.ReadOnly(); ro {
+	} else if why, ro := open.ReadOnly(); ro {
 		m.app.Say("nothing can be saved here: " + why)
 	} else if newer := screens.NewerNotice(m.app); newer != "" {
 		m.app.Say(newer)
 	}
 	m.places = m.places[:min(1, len(m.places))] // home stays below
 	m.app.Go(to, nil)
-	if _, ro := session.ReadOnly(); m.app.Actor() == "" && !ro {
+	if _, ro := open.ReadOnly(); m.app.Actor() == "" && !ro {
 		m.app.Open(screens.WhoDialog(m.app))
 	}
 }
