@@ -228,7 +228,7 @@ func (c *Clinic) Apply(e Event) error {
 	return nil
 }
 
-func decode[T any](e Event) (T, error) {
+func DecodeBody[T any](e Event) (T, error) {
 	var v T
 	if e.Version != 1 {
 		return v, fmt.Errorf("version %d of this event is not known; a newer clinicready wrote it", e.Version)
@@ -244,7 +244,7 @@ func decode[T any](e Event) (T, error) {
 func (c *Clinic) fold(e Event) error {
 	switch e.Kind {
 	case ClinicCreated:
-		b, err := decode[ClinicBody](e)
+		b, err := DecodeBody[ClinicBody](e)
 		if err != nil {
 			return err
 		}
@@ -256,21 +256,21 @@ func (c *Clinic) fold(e Event) error {
 	case ProfileSet:
 		return c.foldProfile(e)
 	case PersonSet:
-		b, err := decode[Person](e)
+		b, err := DecodeBody[Person](e)
 		if err != nil {
 			return err
 		}
 		c.People = put(c.People, b, func(p Person) bool { return SameName(p.Name, b.Name) })
 		return nil
 	case VendorSet:
-		b, err := decode[Vendor](e)
+		b, err := DecodeBody[Vendor](e)
 		if err != nil {
 			return err
 		}
 		c.Vendors = put(c.Vendors, b, func(v Vendor) bool { return SameName(v.Name, b.Name) })
 		return nil
 	case ClockStarted, ClockStopped:
-		b, err := decode[ClockBody](e)
+		b, err := DecodeBody[ClockBody](e)
 		if err != nil {
 			return err
 		}
@@ -297,7 +297,7 @@ func (c *Clinic) fold(e Event) error {
 }
 
 func (c *Clinic) foldProfile(e Event) error {
-	b, err := decode[ProfileBody](e)
+	b, err := DecodeBody[ProfileBody](e)
 	if err != nil {
 		return err
 	}
@@ -328,7 +328,7 @@ func (c *Clinic) foldProfile(e Event) error {
 }
 
 func (c *Clinic) foldOpened(e Event) error {
-	b, err := decode[OpenedBody](e)
+	b, err := DecodeBody[OpenedBody](e)
 	if err != nil {
 		return err
 	}

@@ -152,8 +152,8 @@ func (h Head) Extend(e Event) (Head, error) {
 	return Head{Count: e.Seq, Hash: e.Hash}, nil
 }
 
-// canonical encodes a body as RFC 8785 JSON.
-func canonical(v any) ([]byte, error) {
+// CanonicalBody encodes a body as RFC 8785 JSON.
+func CanonicalBody(v any) ([]byte, error) {
 	b, err := json.Marshal(v)
 	if err != nil {
 		return nil, fmt.Errorf("encoding an event: %w", err)

@@ -10,7 +10,7 @@ import (
 func (a *Assessment) fold(c *Clinic, e Event) error {
 	switch e.Kind { //nolint:exhaustive // the clinic's own kinds are folded by Clinic.fold
 	case AssessmentClosed:
-		b, err := decode[ClosedBody](e)
+		b, err := DecodeBody[ClosedBody](e)
 		if err != nil {
 			return err
 		}
@@ -21,13 +21,13 @@ func (a *Assessment) fold(c *Clinic, e Event) error {
 		a.frozen = &r
 		return nil
 	case AssessmentReopened:
-		if _, err := decode[ClosedBody](e); err != nil {
+		if _, err := DecodeBody[ClosedBody](e); err != nil {
 			return err
 		}
 		a.Closed, a.ClosedBy, a.frozen = Date{}, "", nil
 		return nil
 	case ScopeSet:
-		b, err := decode[ScopeBody](e)
+		b, err := DecodeBody[ScopeBody](e)
 		if err != nil {
 			return err
 		}
@@ -35,28 +35,28 @@ func (a *Assessment) fold(c *Clinic, e Event) error {
 		a.ScopeReasons = append(a.ScopeReasons[:len(a.ScopeReasons):len(a.ScopeReasons)], b.Reason)
 		return nil
 	case EvidenceSwitched:
-		b, err := decode[SwitchBody](e)
+		b, err := DecodeBody[SwitchBody](e)
 		if err != nil {
 			return err
 		}
 		a.EvidenceOff = b.Off
 		return nil
 	case ActionSet:
-		b, err := decode[ActionState](e)
+		b, err := DecodeBody[ActionState](e)
 		if err != nil {
 			return err
 		}
 		a.Actions[e.Subject] = &b
 		return nil
 	case PlanAgreed:
-		b, err := decode[AgreedBody](e)
+		b, err := DecodeBody[AgreedBody](e)
 		if err != nil {
 			return err
 		}
 		a.PlanStart = b.Start
 		return nil
 	case PacksMoved:
-		b, err := decode[MovedBody](e)
+		b, err := DecodeBody[MovedBody](e)
 		if err != nil {
 			return err
 		}
@@ -64,17 +64,17 @@ func (a *Assessment) fold(c *Clinic, e Event) error {
 			return errors.New("it moves from packs that the assessment does not have")
 		}
 		a.OlderPacks = append(a.OlderPacks[:len(a.OlderPacks):len(a.OlderPacks)], OlderPacks{b.From, e.Day(), e.Actor})
-		a.move(b, e.Seq)
+		a.Move(b, e.Seq)
 		return nil
 	}
 	return a.foldQuestion(e)
 }
 
-// move takes the assessment to newer packs. The answer to a question that they
+// Move takes the assessment to newer packs. The answer to a question that they
 // ask otherwise is set aside and its review with it; notes, owners and flags
 // stay. What was recorded about a retired question stays too, and counts for
 // nothing: no pack asks for it.
-func (a *Assessment) move(b MovedBody, seq int64) {
+func (a *Assessment) Move(b MovedBody, seq int64) {
 	for _, id := range b.Changed {
 		s := *a.State(id)
 		if s.Answer.Kind == Unanswered {
@@ -92,37 +92,37 @@ func (a *Assessment) foldQuestion(e Event) error {
 	s := *a.State(e.Subject)
 	switch e.Kind { //nolint:exhaustive // only the kinds about a question come here
 	case AnswerSet:
-		b, err := decode[Answer](e)
+		b, err := DecodeBody[Answer](e)
 		if err != nil {
 			return err
 		}
 		s.Answer, s.AnsweredBy, s.AnsweredAt, s.Changed = b, e.Actor, inZone(e), e.Seq
 	case NoteSet:
-		b, err := decode[TextBody](e)
+		b, err := DecodeBody[TextBody](e)
 		if err != nil {
 			return err
 		}
 		s.Note = b.Text
 	case OwnerSet:
-		b, err := decode[TextBody](e)
+		b, err := DecodeBody[TextBody](e)
 		if err != nil {
 			return err
 		}
 		s.Owner = b.Text
 	case FlagSet:
-		b, err := decode[FlagBody](e)
+		b, err := DecodeBody[FlagBody](e)
 		if err != nil {
 			return err
 		}
 		s.Flag = b.Flag
 	case OverrideSet:
-		b, err := decode[Override](e)
+		b, err := DecodeBody[Override](e)
 		if err != nil {
 			return err
 		}
 		s.Override = b
 	case ReviewSet:
-		b, err := decode[ReviewBody](e)
+		b, err := DecodeBody[ReviewBody](e)
 		if err != nil {
 			return err
 		}

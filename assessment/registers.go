@@ -83,14 +83,14 @@ type Vendor struct {
 	Expires Date `json:"expires,omitzero"`
 }
 
-// nameKey makes names comparable: case and outer or repeated space do not tell
+// NameKey makes names comparable: case and outer or repeated space do not tell
 // two people or two vendors apart.
-func nameKey(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+func NameKey(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
 // SameName reports whether two names as entered mean the same person or vendor.
-func SameName(a, b string) bool { return nameKey(a) == nameKey(b) }
+func SameName(a, b string) bool { return NameKey(a) == NameKey(b) }
 
-func findVendor(vs []Vendor, name string) (Vendor, bool) {
+func FindVendor(vs []Vendor, name string) (Vendor, bool) {
 	for _, v := range vs {
 		if SameName(v.Name, name) {
 			return v, true
@@ -99,7 +99,7 @@ func findVendor(vs []Vendor, name string) (Vendor, bool) {
 	return Vendor{}, false
 }
 
-func findPerson(ps []Person, name string) (Person, bool) {
+func FindPerson(ps []Person, name string) (Person, bool) {
 	for _, p := range ps {
 		if SameName(p.Name, name) {
 			return p, true

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -70,7 +71,7 @@ func TestAreaRowFollowsTheScope(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := &builder{Source: Source{Input: assessment.Input{Scope: scope}}}
+		b := &builder{Source: Source{Input: method.Input{Scope: scope}}}
 		for _, f := range areaFacts() {
 			if f.duty.ID == citation {
 				return b.areaRow(f)

@@ -1,7 +1,7 @@
 package export
 
 import (
-	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -47,12 +47,12 @@ type builder struct {
 	// open are the open must-haves with the reason.
 	open map[string]string
 	// after is the clinic with the whole plan done.
-	after *assessment.Result
+	after *method.Result
 }
 
 func newBuilder(in Source) *builder {
 	b := &builder{Source: in, links: map[string][]Link{}, open: openGates(in.Result)}
-	for _, list := range [][]assessment.PlannedAction{in.Plan.Actions, in.Plan.Accepted} {
+	for _, list := range [][]method.PlannedAction{in.Plan.Actions, in.Plan.Accepted} {
 		for i := range list {
 			a := &list[i]
 			for _, q := range questionsOf(a) {
@@ -64,7 +64,7 @@ func newBuilder(in Source) *builder {
 	return b
 }
 
-func linkTo(a *assessment.PlannedAction) Link {
+func linkTo(a *method.PlannedAction) Link {
 	return Link{ID: a.ID, Title: a.Title, Order: a.Order}
 }
 
@@ -80,7 +80,7 @@ func (b *builder) linksTo(ids []string) []Link {
 }
 
 // questionsOf are the questions that an action is about.
-func questionsOf(a *assessment.PlannedAction) []string {
+func questionsOf(a *method.PlannedAction) []string {
 	if a.Question != nil {
 		return []string{a.Question.ID}
 	}
@@ -88,7 +88,7 @@ func questionsOf(a *assessment.PlannedAction) []string {
 }
 
 // mustHave reports whether an action closes an open must-have.
-func (b *builder) mustHave(a *assessment.PlannedAction) bool {
+func (b *builder) mustHave(a *method.PlannedAction) bool {
 	for _, q := range questionsOf(a) {
 		if _, open := b.open[q]; open {
 			return true
@@ -98,7 +98,7 @@ func (b *builder) mustHave(a *assessment.PlannedAction) bool {
 }
 
 // line writes a question in short.
-func (b *builder) line(it *assessment.Item) QuestionLine {
+func (b *builder) line(it *method.Item) QuestionLine {
 	l := QuestionLine{ID: it.Q.ID, Ask: it.Q.Ask, Status: statusOf(it), Groups: groupText(it)}
 	if it.HasRisk {
 		l.Level = levelOf(it.Risk.Level)
@@ -107,7 +107,7 @@ func (b *builder) line(it *assessment.Item) QuestionLine {
 }
 
 // groupText names the series and families that a question counts in.
-func groupText(it *assessment.Item) string {
+func groupText(it *method.Item) string {
 	in := map[string]bool{}
 	for _, g := range it.Groups() {
 		in[g] = true

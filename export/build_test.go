@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/export"
 	"clinicready/export/exporttest"
 	"clinicready/questionnaires"
@@ -66,7 +67,7 @@ func TestHeatMapCountsEveryRatedQuestion(t *testing.T) {
 			for i, c := range row {
 				cells += c.Count
 				perLevel[c.Level.Key] += c.Count
-				if got := assessment.RiskLevel(questionnaires.Level(l), questionnaires.Level(i)).String(); got != c.Level.Key {
+				if got := method.RiskLevel(questionnaires.Level(l), questionnaires.Level(i)).String(); got != c.Level.Key {
 					t.Errorf("%s, cell %d %d has level %s, want %s", m.Title, l, i, c.Level.Key, got)
 				}
 			}

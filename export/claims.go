@@ -2,6 +2,7 @@ package export
 
 import (
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 )
 
 // notGiven stands in a record where a field is missing.
@@ -29,7 +30,7 @@ func (b *builder) claims() Claims {
 	return out
 }
 
-func (b *builder) claim(it *assessment.Item) Claim {
+func (b *builder) claim(it *method.Item) Claim {
 	c := Claim{
 		ID: it.Q.ID, Ask: it.Q.Ask, Status: statusOf(it), Counts: counts(it), Why: it.Reasons,
 		Complete: it.Incomplete == "", Citations: b.citations(it.Q),
@@ -44,7 +45,7 @@ func (b *builder) claim(it *assessment.Item) Claim {
 }
 
 // counts says how a claim counts.
-func counts(it *assessment.Item) string {
+func counts(it *method.Item) string {
 	switch {
 	case !it.In:
 		return "left out"
@@ -59,7 +60,7 @@ func counts(it *assessment.Item) string {
 }
 
 // claimRecord are the fields of the kind of claim, then who entered it when.
-func (b *builder) claimRecord(it *assessment.Item) []Field {
+func (b *builder) claimRecord(it *method.Item) []Field {
 	st := it.State
 	a := st.Answer
 	var out []Field

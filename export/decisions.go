@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 )
 
 // decisions are what management is asked to tick.
@@ -20,13 +21,13 @@ func (b *builder) decisions() []DecisionAsked {
 		}
 		out = append(out, DecisionAsked{Kind: "budget", Text: text})
 	}
-	var ownerless, optional []*assessment.PlannedAction
+	var ownerless, optional []*method.PlannedAction
 	for i := range p.Actions {
 		a := &p.Actions[i]
 		if or(a.State.Owner, "") == "" {
 			ownerless = append(ownerless, a)
 		}
-		if a.CanAccept && a.Kind == assessment.Work && a.EffectiveTier == assessment.P4 {
+		if a.CanAccept && a.Kind == method.Work && a.EffectiveTier == method.P4 {
 			optional = append(optional, a)
 		}
 	}
@@ -53,7 +54,7 @@ func (b *builder) decisions() []DecisionAsked {
 }
 
 // acceptance says what an accepted action still asks for, or "".
-func acceptance(a *assessment.PlannedAction, asOf assessment.Date) string {
+func acceptance(a *method.PlannedAction, asOf assessment.Date) string {
 	switch {
 	case or(a.State.Signer, "") == "" || a.State.ReviewDate.IsZero():
 		return fmt.Sprintf("Sign the acceptance of %q and set its review date.", a.Title)
@@ -79,7 +80,7 @@ func (b *builder) hoursAsked() []DecisionAsked {
 	}}
 }
 
-func ids(actions []*assessment.PlannedAction) []string {
+func ids(actions []*method.PlannedAction) []string {
 	out := make([]string, len(actions))
 	for i, a := range actions {
 		out[i] = a.ID
@@ -89,7 +90,7 @@ func ids(actions []*assessment.PlannedAction) []string {
 
 // named names one action by its title, and of several the first, with the
 // numbers of all.
-func named(actions []*assessment.PlannedAction) string {
+func named(actions []*method.PlannedAction) string {
 	if len(actions) == 1 {
 		return fmt.Sprintf("%q (%s)", actions[0].Title, itemNumbers(actions))
 	}
@@ -97,7 +98,7 @@ func named(actions []*assessment.PlannedAction) string {
 }
 
 // itemNumbers writes "item 3" or "items 1, 2 and 5 to 9".
-func itemNumbers(actions []*assessment.PlannedAction) string {
+func itemNumbers(actions []*method.PlannedAction) string {
 	var parts []string
 	for i := 0; i < len(actions); {
 		j := i

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -42,23 +43,23 @@ func (b *builder) duties() DutySection {
 }
 
 // place is the number in the plan of the first work that closes a question, or 0.
-func (b *builder) place(it *assessment.Item) int {
+func (b *builder) place(it *method.Item) int {
 	for _, l := range b.links[it.Q.ID] {
-		if a, ok := b.Plan.Action(l.ID); ok && a.Kind == assessment.Work && a.Order > 0 {
+		if a, ok := b.Plan.Action(l.ID); ok && a.Kind == method.Work && a.Order > 0 {
 			return a.Order
 		}
 	}
 	return 0
 }
 
-func (b *builder) duty(it *assessment.Item, c questionnaires.Control) RecurringDuty {
+func (b *builder) duty(it *method.Item, c questionnaires.Control) RecurringDuty {
 	return RecurringDuty{
 		Cadence: string(c.Cadence), Does: c.Does, Control: c.ID, Question: it.Q.ID, Owner: it.State.Owner,
 		Citations: b.citations(it.Q), House: it.Q.Basis == "house",
 	}
 }
 
-func (b *builder) runningDuty(it *assessment.Item, c questionnaires.Control) RecurringDuty {
+func (b *builder) runningDuty(it *method.Item, c questionnaires.Control) RecurringDuty {
 	d := b.duty(it, c)
 	last := it.State.Answer.EvidenceDate
 	if last.IsZero() {

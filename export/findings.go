@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
 // lacks says what keeps an answered question from being as it should be, or
 // "": s, s·[e>=1] or, for a Type II target, s·[e>=2] is below 100.
-func (b *builder) lacks(it *assessment.Item) string {
+func (b *builder) lacks(it *method.Item) string {
 	if !it.In || !it.Answered {
 		return ""
 	}
@@ -43,7 +44,7 @@ func (b *builder) lacks(it *assessment.Item) string {
 
 func (b *builder) findings() Findings {
 	out := Findings{Sort: "Highest risk first, then weight, then the order of the questions."}
-	var found []*assessment.Item
+	var found []*method.Item
 	for i := range b.Result.Items {
 		it := &b.Result.Items[i]
 		if b.lacks(it) != "" {
@@ -59,7 +60,7 @@ func (b *builder) findings() Findings {
 			out.Counsel = append(out.Counsel, b.line(it))
 		}
 	}
-	slices.SortStableFunc(found, func(x, y *assessment.Item) int {
+	slices.SortStableFunc(found, func(x, y *method.Item) int {
 		return cmp.Or(cmp.Compare(y.Risk.Level, x.Risk.Level), cmp.Compare(y.Q.Weight, x.Q.Weight))
 	})
 	for _, it := range found {
@@ -71,7 +72,7 @@ func (b *builder) findings() Findings {
 	return out
 }
 
-func (b *builder) finding(it *assessment.Item) Finding {
+func (b *builder) finding(it *method.Item) Finding {
 	f := Finding{
 		ID: it.Q.ID, Ask: it.Q.Ask, Status: statusOf(it), Lacks: b.lacks(it), Evidence: b.evidence(it),
 		Counted: strings.Join(it.Reasons, "; "), Why: it.Q.Why, Weight: it.Q.Weight, Duty: dutyText(it.Duty),
@@ -85,7 +86,7 @@ func (b *builder) finding(it *assessment.Item) Finding {
 }
 
 // evidence writes what could be shown, where that is asked after the answer.
-func (b *builder) evidence(it *assessment.Item) string {
+func (b *builder) evidence(it *method.Item) string {
 	a := it.State.Answer
 	if a.Kind == assessment.Inherited {
 		return evidenceText(a)

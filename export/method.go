@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -22,16 +22,16 @@ func (b *builder) method() Method {
 			{"2", "that, and dated records that it ran"},
 		},
 		Tiers: []Field{
-			{tierText(assessment.P1), "a missing must-have, a very high risk, or a deadline that is running: within 30 days"},
-			{tierText(assessment.P2), "a high risk, or a required duty that is missing: within 60 days"},
-			{tierText(assessment.P3), "a moderate risk: within 90 days"},
-			{tierText(assessment.P4), "the rest: within 180 days"},
+			{tierText(method.P1), "a missing must-have, a very high risk, or a deadline that is running: within 30 days"},
+			{tierText(method.P2), "a high risk, or a required duty that is missing: within 60 days"},
+			{tierText(method.P3), "a moderate risk: within 90 days"},
+			{tierText(method.P4), "the rest: within 180 days"},
 		},
 		Verdicts: verdictScale(),
 	}
 	for l := range m.RiskTable {
 		for i := range m.RiskTable[l] {
-			m.RiskTable[l][i] = levelOf(assessment.RiskLevel(questionnaires.Level(l), questionnaires.Level(i)))
+			m.RiskTable[l][i] = levelOf(method.RiskLevel(questionnaires.Level(l), questionnaires.Level(i)))
 		}
 	}
 	for _, e := range []questionnaires.Effort{questionnaires.XS, questionnaires.S, questionnaires.M, questionnaires.L, questionnaires.XL} {
@@ -83,10 +83,10 @@ func watchText(id string) string {
 
 func verdictScale() []Field {
 	return []Field{
-		{assessment.NotReady, fmt.Sprintf("below %d %%, or a must-have is missing", assessment.DevelopingFrom)},
-		{assessment.Developing, fmt.Sprintf("%d to %d %%", assessment.DevelopingFrom, assessment.NearlyFrom-1)},
-		{assessment.NearlyReady, fmt.Sprintf("%d to %d %%, or more with a must-have still open", assessment.NearlyFrom, assessment.ReadyFrom-1)},
-		{assessment.ReadyToEngage, fmt.Sprintf("%d %% and above with every must-have; for HIPAA it reads \"In good order\"", assessment.ReadyFrom)},
+		{method.NotReady, fmt.Sprintf("below %d %%, or a must-have is missing", method.DevelopingFrom)},
+		{method.Developing, fmt.Sprintf("%d to %d %%", method.DevelopingFrom, method.NearlyFrom-1)},
+		{method.NearlyReady, fmt.Sprintf("%d to %d %%, or more with a must-have still open", method.NearlyFrom, method.ReadyFrom-1)},
+		{method.ReadyToEngage, fmt.Sprintf("%d %% and above with every must-have; for HIPAA it reads \"In good order\"", method.ReadyFrom)},
 	}
 }
 

@@ -2,11 +2,12 @@ package export
 
 import (
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
 // asBar writes one group's nested percentages.
-func (b *builder) asBar(g assessment.GroupScore) BarRow {
+func (b *builder) asBar(g method.GroupScore) BarRow {
 	off := b.Result.EvidenceOff && g.Weight > 0
 	return BarRow{
 		ID: g.ID, Title: g.Title, InPlace: pct(g.R), Documented: evidencePct(g.R1, off),
@@ -29,7 +30,7 @@ func (b *builder) readiness() Readiness {
 		}
 	}
 	out := Readiness{
-		Ticks:  []int{assessment.NearlyFrom, assessment.ReadyFrom},
+		Ticks:  []int{method.NearlyFrom, method.ReadyFrom},
 		Legend: []string{"in place", "in place and documented", "with records"},
 	}
 	for _, g := range b.Result.Groups {

@@ -6,14 +6,15 @@ import (
 	"slices"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
-func heatMap(title string, r *assessment.Result) HeatMap {
+func heatMap(title string, r *method.Result) HeatMap {
 	m := HeatMap{Title: title, Scale: scale(), Points: r.Risk.Points}
 	for l := range m.Cells {
 		for i := range m.Cells[l] {
-			m.Cells[l][i].Level = levelOf(assessment.RiskLevel(questionnaires.Level(l), questionnaires.Level(i)))
+			m.Cells[l][i].Level = levelOf(method.RiskLevel(questionnaires.Level(l), questionnaires.Level(i)))
 		}
 	}
 	for i := range r.Items {
@@ -61,7 +62,7 @@ func (b *builder) risk() RiskPicture {
 }
 
 // ratedIn counts the questions that carry risk.
-func ratedIn(r *assessment.Result) int {
+func ratedIn(r *method.Result) int {
 	n := 0
 	for _, c := range r.Risk.Levels {
 		n += c
@@ -80,7 +81,7 @@ func (b *builder) firstOrder(it RiskItem) int {
 	return len(b.Plan.Actions) + 1
 }
 
-func (b *builder) riskItem(it *assessment.Item) RiskItem {
+func (b *builder) riskItem(it *method.Item) RiskItem {
 	return RiskItem{
 		ID: it.Q.ID, Ask: it.Q.Ask, Status: statusOf(it),
 		Likelihood: levelOf(it.Risk.Likelihood), Impact: levelOf(it.Risk.Impact), Level: levelOf(it.Risk.Level),
@@ -100,7 +101,7 @@ func (b *builder) raised(q *questionnaires.Question) []string {
 }
 
 // overrideText writes "likelihood high instead of moderate", or "".
-func overrideText(it *assessment.Item) string {
+func overrideText(it *method.Item) string {
 	o := it.State.Override
 	if o.Reason == "" {
 		return ""

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 )
 
 // columns are weeks to 13 and the months after: four phases end on day 180,
@@ -91,7 +92,7 @@ func (b *builder) type2Start() string {
 func (b *builder) curve() Curve {
 	p := b.Plan
 	out := Curve{
-		Points: []CurvePoint{b.point(p.Now, CurvePoint{Title: "Now", Spend: spend(assessment.Bill{})})},
+		Points: []CurvePoint{b.point(p.Now, CurvePoint{Title: "Now", Spend: spend(method.Bill{})})},
 		Note:   "Unanswered questions stay as they are, and dated records are never projected.",
 	}
 	for i := range p.Actions {
@@ -104,7 +105,7 @@ func (b *builder) curve() Curve {
 	return out
 }
 
-func (b *builder) point(s assessment.Projection, c CurvePoint) CurvePoint {
+func (b *builder) point(s method.Projection, c CurvePoint) CurvePoint {
 	c.InPlace, c.Documented = pct(s.R), evidencePct(s.R1, b.Result.EvidenceOff && s.R.OK)
 	c.Risk, c.GatesOpen = s.Risk.Points, s.GatesOpen
 	return c

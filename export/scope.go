@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -56,7 +57,7 @@ func (b *builder) how() []string {
 	} else {
 		out = append(out, "Beside each answer stands what could be shown to an auditor on the day.")
 	}
-	if b.Result.Confidence == assessment.Reviewed {
+	if b.Result.Confidence == method.Reviewed {
 		return append(out, "Reviewed: an assessor reviewed at least four in five of the answered questions of weight 5.")
 	}
 	return append(out, "Self-reported: an assessor did not review enough of the answers to say more.")

@@ -4,18 +4,18 @@ import (
 	"fmt"
 	"strings"
 
-	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
 // standing is what the sentence of page 1 compares, before and after.
 type standing struct {
-	inPlace, documented assessment.Percent
+	inPlace, documented method.Percent
 	// gatesOpen of gates must-haves; veryHigh and high count questions.
 	gatesOpen, gates, veryHigh, high int
 }
 
-func standingOf(r *assessment.Result) standing {
+func standingOf(r *method.Result) standing {
 	all := r.All()
 	return standing{
 		inPlace: all.R, documented: all.R1,
@@ -36,7 +36,7 @@ func items(n int) string {
 }
 
 // sentence tells what the first n items of the plan buy.
-func sentence(n int, b assessment.Bill, now, after standing) string {
+func sentence(n int, b method.Bill, now, after standing) string {
 	clauses := []string{readinessClause(now, after)}
 	if c := gateClause(now, after); c != "" {
 		clauses = append(clauses, c)
@@ -120,7 +120,7 @@ func (b *builder) emptyPlan() string {
 }
 
 // gates counts the must-haves in the denominator.
-func gates(r *assessment.Result) int {
+func gates(r *method.Result) int {
 	n := 0
 	for i := range r.Items {
 		if r.Items[i].Q.Gate && r.Items[i].In {
@@ -133,9 +133,9 @@ func gates(r *assessment.Result) int {
 // openGates are the must-haves that keep a verdict down, with the reason; by
 // question. What is only without dated records is a matter of Type II and no
 // open must-have here, because no plan can promise records.
-func openGates(r *assessment.Result) map[string]string {
+func openGates(r *method.Result) map[string]string {
 	out := map[string]string{}
-	for _, v := range []assessment.Verdict{r.Verdicts.HIPAA, r.Verdicts.Type1} {
+	for _, v := range []method.Verdict{r.Verdicts.HIPAA, r.Verdicts.Type1} {
 		for _, reason := range v.Reasons {
 			if _, known := out[reason.Question]; !known && reason.Question != "" {
 				out[reason.Question] = strings.TrimPrefix(reason.Text, "must-have ")

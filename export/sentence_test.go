@@ -4,9 +4,10 @@ import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 )
 
-func percent(n int) assessment.Percent { return assessment.Percent{Value: n, OK: true} }
+func percent(n int) method.Percent { return method.Percent{Value: n, OK: true} }
 
 func TestSentence(t *testing.T) {
 	now := standing{inPlace: percent(46), documented: percent(40), gatesOpen: 2, gates: 3, veryHigh: 2, high: 5}
@@ -18,78 +19,78 @@ func TestSentence(t *testing.T) {
 	better := with(func(s *standing) { s.inPlace = percent(71) })
 	tests := map[string]struct {
 		n          int
-		bill       assessment.Bill
+		bill       method.Bill
 		now, after standing
 		want       string
 	}{
 		"example D": {
 			5,
-			assessment.Bill{Hours: 82, Cost: 5500},
+			method.Bill{Hours: 82, Cost: 5500},
 			now,
 			standing{inPlace: percent(71), documented: percent(71), gates: 3, high: 2},
 			"Doing items 1-5 (82 hours, at most $5,500) takes readiness from 46 % to 71 %, closes the two open must-haves (then three of three) and removes both very-high risks.",
 		},
 		"one item, no money, only readiness": {
 			1,
-			assessment.Bill{Hours: 2},
+			method.Bill{Hours: 2},
 			now, better,
 			"Doing item 1 (2 hours, no spending) takes readiness from 46 % to 71 %.",
 		},
 		"two items, one quote": {
 			2,
-			assessment.Bill{Hours: 10, Quotes: 1},
+			method.Bill{Hours: 10, Quotes: 1},
 			now, better,
 			"Doing items 1 and 2 (10 hours, 1 quote) takes readiness from 46 % to 71 %.",
 		},
 		"money and quotes": {
 			3,
-			assessment.Bill{Hours: 10, Cost: 5500, Quotes: 2},
+			method.Bill{Hours: 10, Cost: 5500, Quotes: 2},
 			now, better,
 			"Doing items 1-3 (10 hours, at most $5,500 and 2 quotes) takes readiness from 46 % to 71 %.",
 		},
 		"some of the must-haves and of the risks": {
 			5,
-			assessment.Bill{Hours: 10},
+			method.Bill{Hours: 10},
 			with(func(s *standing) { s.veryHigh = 12 }),
 			with(func(s *standing) { s.inPlace, s.gatesOpen, s.veryHigh = percent(50), 1, 1 }),
 			"Doing items 1-5 (10 hours, no spending) takes readiness from 46 % to 50 %, closes one of the two open must-haves (one stays open) and removes 11 of the 12 very-high risks.",
 		},
 		"the one of each": {
 			5,
-			assessment.Bill{Hours: 10},
+			method.Bill{Hours: 10},
 			with(func(s *standing) { s.gatesOpen, s.gates, s.veryHigh = 1, 1, 1 }),
 			with(func(s *standing) { s.inPlace, s.gatesOpen, s.gates, s.veryHigh = percent(50), 0, 1, 0 }),
 			"Doing items 1-5 (10 hours, no spending) takes readiness from 46 % to 50 %, closes the one open must-have (then one of one) and removes the one very-high risk.",
 		},
 		"all three risks": {
 			5,
-			assessment.Bill{Hours: 10},
+			method.Bill{Hours: 10},
 			with(func(s *standing) { s.veryHigh = 3 }),
 			with(func(s *standing) { s.inPlace, s.veryHigh = percent(50), 0 }),
 			"Doing items 1-5 (10 hours, no spending) takes readiness from 46 % to 50 % and removes all three very-high risks.",
 		},
 		"no very high risk: the high ones": {
 			5,
-			assessment.Bill{Hours: 10},
+			method.Bill{Hours: 10},
 			with(func(s *standing) { s.veryHigh = 0 }),
 			with(func(s *standing) { s.inPlace, s.veryHigh, s.high = percent(50), 0, 1 }),
 			"Doing items 1-5 (10 hours, no spending) takes readiness from 46 % to 50 % and removes four of the five high risks.",
 		},
 		"only written down": {
 			1,
-			assessment.Bill{Hours: 2},
+			method.Bill{Hours: 2},
 			now, with(func(s *standing) { s.documented = percent(60) }),
 			"Doing item 1 (2 hours, no spending) takes documented readiness from 40 % to 60 %.",
 		},
 		"only found out": {
 			1,
-			assessment.Bill{Hours: 2},
+			method.Bill{Hours: 2},
 			now, now,
 			"Doing item 1 (2 hours, no spending) leaves readiness at 46 %.",
 		},
 		"one hour": {
 			1,
-			assessment.Bill{Hours: 1},
+			method.Bill{Hours: 1},
 			now, now,
 			"Doing item 1 (1 hour, no spending) leaves readiness at 46 %.",
 		},
@@ -146,9 +147,9 @@ func TestItemNumbers(t *testing.T) {
 		"items 1, 2 and 5 to 9": {1, 2, 5, 6, 7, 8, 9},
 		"items 2, 4 and 6":      {2, 4, 6},
 	} {
-		var actions []*assessment.PlannedAction
+		var actions []*method.PlannedAction
 		for _, o := range orders {
-			actions = append(actions, &assessment.PlannedAction{Order: o})
+			actions = append(actions, &method.PlannedAction{Order: o})
 		}
 		if got := itemNumbers(actions); got != want {
 			t.Errorf("%v: got %q, want %q", orders, got, want)

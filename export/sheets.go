@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -13,7 +14,7 @@ const noOwner = "no owner yet"
 
 // ownerText writes the owner of an action, with the role that the pack
 // suggests where nobody was named.
-func ownerText(a *assessment.PlannedAction) string {
+func ownerText(a *method.PlannedAction) string {
 	if owner := strings.TrimSpace(a.State.Owner); owner != "" {
 		return owner
 	}
@@ -23,14 +24,14 @@ func ownerText(a *assessment.PlannedAction) string {
 	return noOwner
 }
 
-func suggested(a *assessment.PlannedAction) string {
+func suggested(a *method.PlannedAction) string {
 	if a.Action == nil {
 		return ""
 	}
 	return a.Action.Owner
 }
 
-func (b *builder) sheets(actions []assessment.PlannedAction) []ActionSheet {
+func (b *builder) sheets(actions []method.PlannedAction) []ActionSheet {
 	var out []ActionSheet
 	for i := range actions {
 		out = append(out, b.sheet(&actions[i]))
@@ -38,7 +39,7 @@ func (b *builder) sheets(actions []assessment.PlannedAction) []ActionSheet {
 	return out
 }
 
-func (b *builder) sheet(a *assessment.PlannedAction) ActionSheet {
+func (b *builder) sheet(a *method.PlannedAction) ActionSheet {
 	s := ActionSheet{
 		Order: a.Order, ID: a.ID, Title: a.Title, Kind: actionKindText(a.Kind), Steps: a.Steps,
 		Owner: or(a.State.Owner, noOwner), HasOwner: strings.TrimSpace(a.State.Owner) != "", Suggested: suggested(a),
@@ -71,9 +72,9 @@ func (b *builder) sheet(a *assessment.PlannedAction) ActionSheet {
 }
 
 // sheetQuestions fills in what follows from the questions of an action.
-func (b *builder) sheetQuestions(s *ActionSheet, a *assessment.PlannedAction) {
+func (b *builder) sheetQuestions(s *ActionSheet, a *method.PlannedAction) {
 	var qs []*questionnaires.Question
-	var worst *assessment.Item
+	var worst *method.Item
 	strictest, seen := questionnaires.NoDuty, map[string]bool{}
 	for _, id := range questionsOf(a) {
 		it, ok := b.Result.Item(id)
@@ -101,7 +102,7 @@ func (b *builder) sheetQuestions(s *ActionSheet, a *assessment.PlannedAction) {
 		}
 	}
 	s.Duty, s.Citations = dutyText(strictest), b.citations(qs...)
-	if worst == nil || a.Kind != assessment.Work {
+	if worst == nil || a.Kind != method.Work {
 		return
 	}
 	after := questionnaires.VeryLow
@@ -116,7 +117,7 @@ func (b *builder) sheetQuestions(s *ActionSheet, a *assessment.PlannedAction) {
 }
 
 // findingText is one sentence on how a question stands.
-func findingText(it *assessment.Item) string {
+func findingText(it *method.Item) string {
 	said := statusOf(it).Word
 	if it.State.Answer.Kind == assessment.Partly && it.Q.Partly != "" {
 		said += ": " + it.Q.Partly
@@ -132,13 +133,13 @@ func sentenceEnd(s string) string {
 	return s + "."
 }
 
-func actionKindText(k assessment.ActionKind) string {
+func actionKindText(k method.ActionKind) string {
 	switch k {
-	case assessment.Work:
+	case method.Work:
 		return "action"
-	case assessment.FindOut:
+	case method.FindOut:
 		return "find out"
-	case assessment.WriteDown:
+	case method.WriteDown:
 		return "write down"
 	}
 	return ""

@@ -2,6 +2,7 @@ package export
 
 import (
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -11,9 +12,9 @@ type Source struct {
 	Clinic     *assessment.Clinic
 	Assessment *assessment.Assessment
 	Set        *questionnaires.Set
-	Input      assessment.Input
-	Result     *assessment.Result
-	Plan       *assessment.Plan
+	Input      method.Input
+	Result     *method.Result
+	Plan       *method.Plan
 	// Head is the journal head that the report states.
 	Head assessment.Head
 	// Program is name and version: "clinicready 1.0.0".

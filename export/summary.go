@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -133,7 +134,7 @@ func (b *builder) benchmark() string {
 	return "A benchmark only: a clinic is usually not a service organization."
 }
 
-func (b *builder) verdict(label string, v assessment.Verdict) VerdictLine {
+func (b *builder) verdict(label string, v method.Verdict) VerdictLine {
 	out := VerdictLine{
 		Target: string(v.Target), Label: label, Word: v.Shown(), Leads: v.Target == b.Input.Scope.Target,
 	}
@@ -183,7 +184,7 @@ func (b *builder) summaryNotes() []string {
 	if all, r := b.Result.All().R, b.Result; all.OK && all != r.Group("hipaa").R && all != r.Group("soc2").R {
 		out = append(out, "Readiness in the sentences counts everything in scope once: HIPAA and SOC 2 share questions.")
 	}
-	if b.Result.Confidence == assessment.SelfReported {
+	if b.Result.Confidence == method.SelfReported {
 		out = append(out, "Self-reported: too few of the weighty answers were reviewed by an assessor to say more.")
 	}
 	if b.Plan.HoursAssumed && len(b.Plan.Actions) > 0 {
@@ -210,13 +211,13 @@ func topic(q *questionnaires.Question) string {
 // strengths are things that work: the weightiest first, and among them the
 // best shown.
 func (b *builder) strengths(w Working) []Strength {
-	var best []*assessment.Item
+	var best []*method.Item
 	for _, row := range w.Items {
 		if it, ok := b.Result.Item(row.ID); ok {
 			best = append(best, it)
 		}
 	}
-	slices.SortStableFunc(best, func(x, y *assessment.Item) int {
+	slices.SortStableFunc(best, func(x, y *method.Item) int {
 		return cmp.Or(cmp.Compare(y.Q.Weight, x.Q.Weight), cmp.Compare(y.E, x.E))
 	})
 	var out []Strength

@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 )
 
 func (b *builder) vendors() VendorSection {
 	out := VendorSection{Note: fmt.Sprintf(
 		"A report counts as current up to %d days after the end of its period, up to %d with a bridge letter from the vendor's management: custom, not rule.",
-		assessment.ReportDays, assessment.ReportDaysBridge)}
+		method.ReportDays, method.ReportDaysBridge)}
 	for _, v := range b.Input.Vendors {
 		out.Rows = append(out.Rows, b.vendorRow(v))
 	}
@@ -28,7 +29,7 @@ func (b *builder) vendorRow(v assessment.Vendor) VendorRow {
 	switch {
 	case v.Report == assessment.NoReport:
 		row.Standing = "no report"
-	case assessment.Current(v, b.Input.AsOf):
+	case method.Current(v, b.Input.AsOf):
 		row.Standing = "current"
 	}
 	switch {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -63,7 +64,7 @@ func money(n int) string {
 }
 
 // spend writes a bill's money: "at most $5,500 and 1 quote", "no spending".
-func spend(b assessment.Bill) string {
+func spend(b method.Bill) string {
 	var parts []string
 	if b.Cost > 0 {
 		parts = append(parts, "at most "+money(b.Cost))
@@ -106,7 +107,7 @@ func or(s, instead string) string {
 }
 
 // pct writes a percentage that does not depend on the evidence question.
-func pct(p assessment.Percent) Pct {
+func pct(p method.Percent) Pct {
 	if !p.OK {
 		return Pct{Text: p.String()}
 	}
@@ -114,7 +115,7 @@ func pct(p assessment.Percent) Pct {
 }
 
 // evidencePct writes one that does: it is "not asked" while that question is off.
-func evidencePct(p assessment.Percent, off bool) Pct {
+func evidencePct(p method.Percent, off bool) Pct {
 	if off {
 		return Pct{Text: "not asked"}
 	}
@@ -136,7 +137,7 @@ func scale() [5]Level {
 
 // statusOf writes the answer of an item. A claim that counts as unanswered
 // looks so, with its word.
-func statusOf(it *assessment.Item) Status {
+func statusOf(it *method.Item) Status {
 	kind := it.State.Answer.Kind
 	switch {
 	case kind == assessment.Unanswered:
@@ -247,7 +248,7 @@ func decisionWord(d assessment.Decision) string {
 }
 
 // tierText writes the urgency of an action.
-func tierText(t assessment.Tier) string {
+func tierText(t method.Tier) string {
 	words := [...]string{"act now", "next", "plan", "improve"}
-	return fmt.Sprintf("P%d, %s", t, words[t-assessment.P1])
+	return fmt.Sprintf("P%d, %s", t, words[t-method.P1])
 }

@@ -8,6 +8,7 @@ import (
 	"context"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/export"
 )
 
@@ -51,7 +52,7 @@ type NewClinic struct {
 // Handle is an open clinic.
 type Handle struct {
 	Path    string
-	Session *assessment.Session
+	Session *session.Session
 	// HeldBy says who else has the file open, when this handle is read-only
 	// for that reason.
 	HeldBy string

@@ -3,7 +3,7 @@ package ui
 import (
 	"fmt"
 
-	"clinicready/assessment"
+	"clinicready/assessment/method"
 )
 
 // howItCounts says what the numbers of this program mean.
@@ -14,7 +14,7 @@ var howItCounts = Explainer{"How it counts", []Paragraph{
 	{"evidence 0, 1, 2", "What could you show an auditor today? 0 nothing written, 1 a written policy, contract or setting, 2 that and dated records. Some records age: then they need a date."},
 	{"must-have", "A question that can hold the verdict down, but never changes a percentage. One that is missing means not ready."},
 	{"verdict", fmt.Sprintf("Below %d %% not ready, from %d developing, from %d nearly ready, from %d ready to engage (for HIPAA: in good order). A house scale: HIPAA has no pass mark.",
-		assessment.DevelopingFrom, assessment.DevelopingFrom, assessment.NearlyFrom, assessment.ReadyFrom)},
+		method.DevelopingFrom, method.DevelopingFrom, method.NearlyFrom, method.ReadyFrom)},
 	{"risk", "Likelihood times impact from a published table (NIST SP 800-30), in five steps from very low to very high. Only answered questions carry risk."},
 	{"plan", "First what cannot wait, then quick wins, then by risk removed per unit of effort. What unlocks other work takes their rank. It fills four phases against the hours you have."},
 }}

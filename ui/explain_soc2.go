@@ -3,7 +3,7 @@ package ui
 import (
 	"fmt"
 
-	"clinicready/assessment"
+	"clinicready/assessment/method"
 )
 
 // soc2Explainers say what the reports are and how to read a vendor's.
@@ -21,7 +21,7 @@ var soc2Explainers = []Explainer{
 		{"Type II", "Did they also work all through a period? Only this says that they ran."},
 		{"period", "Usually 3, 6 or 12 months: custom, not a rule. A short first period gives a report sooner; customers later expect 12 months, each period starting where the last one ended."},
 		{"in the period", "Each control must leave its record every time it is due: twelve monthly log reviews, four access reviews. One that was missed cannot be made up afterward."},
-		{"when to start", fmt.Sprintf("A Type II period is worth starting when at least %d %% is in place and documented and every must-have is: what fails at the start fails for the whole period. The plan names the day.", assessment.ReadyFrom)},
+		{"when to start", fmt.Sprintf("A Type II period is worth starting when at least %d %% is in place and documented and every must-have is: what fails at the start fails for the whole period. The plan names the day.", method.ReadyFrom)},
 		{"which first", "Type I first is common, not required. It costs a second examination, and finds weak design before a period is spent on it."},
 		{"here", "Type I looks at the second number, Type II at the third. One dated record shows that a control ran, not that it ran throughout."},
 	}},
@@ -29,7 +29,7 @@ var soc2Explainers = []Explainer{
 		{"", "A vendor's report ends on a day; you need assurance until now. A bridge letter is a letter of the vendor's management that nothing material has changed since. It is their word, not the auditor's."},
 		{"what it says", "Which report it follows and when that ended, up to which day it speaks, what changed since, and who signs for management."},
 		{"how long", "Three months or so by custom. A letter that must span a year stands in for a report that is missing: ask for the report."},
-		{"here", fmt.Sprintf("A report counts as current for %d days after its period, or for %d with a bridge letter. That is custom, not rule.", assessment.ReportDays, assessment.ReportDaysBridge)},
+		{"here", fmt.Sprintf("A report counts as current for %d days after its period, or for %d with a bridge letter. That is custom, not rule.", method.ReportDays, method.ReportDaysBridge)},
 	}},
 	{"Who attests", []Paragraph{
 		{"SOC 2", "An independent, licensed CPA firm, under the attestation standards of the AICPA. The result is a report with an opinion. Nobody is certified by it, and there is no pass mark."},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 )
 
@@ -12,7 +13,7 @@ import (
 // that the program brings along or that are offered beside them. The second
 // result tells whether any is newer than what the assessment has; a closed
 // assessment stays as it was closed.
-func Newer(s *assessment.Session, a *assessment.Assessment, offered ...questionnaires.Pack) ([]questionnaires.Pack, bool) {
+func Newer(s *session.Session, a *assessment.Assessment, offered ...questionnaires.Pack) ([]questionnaires.Pack, bool) {
 	set := s.Set(a)
 	if set == nil || !a.Closed.IsZero() {
 		return nil, false
@@ -43,7 +44,7 @@ func NewerWords(a *assessment.Assessment, to []questionnaires.Pack) string {
 
 // MoveWords says what moving an assessment to other packs would do, a sentence
 // each.
-func MoveWords(m *assessment.PackMove) []string {
+func MoveWords(m *session.PackMove) []string {
 	out := []string{"From " + PackWords(m.From) + " to " + PackWords(m.To) + "."}
 	say := func(n int, one, many string, rest ...any) {
 		switch {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui"
 )
@@ -43,7 +44,7 @@ func TestPresets(t *testing.T) {
 				t.Fatal(err)
 			}
 			asked := map[string]bool{}
-			for _, q := range (assessment.Input{Set: questionnaires.Embedded(), Scope: scope, Profile: facts}).Asked() {
+			for _, q := range (method.Input{Set: questionnaires.Embedded(), Scope: scope, Profile: facts}).Asked() {
 				asked[q.ID] = true
 			}
 			return asked

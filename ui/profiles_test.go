@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui"
 )
@@ -55,7 +56,7 @@ func asked(t *testing.T, p assessment.Profile, parts ...string) []*questionnaire
 	if err != nil {
 		t.Fatal(err)
 	}
-	return (assessment.Input{Set: questionnaires.Embedded(), Scope: scope, Profile: p}).Asked()
+	return (method.Input{Set: questionnaires.Embedded(), Scope: scope, Profile: p}).Asked()
 }
 
 // usualScope is what a clinic that compares itself with both frameworks takes.

@@ -4,12 +4,12 @@ import (
 	"context"
 	"sync"
 
-	"clinicready/assessment"
+	"clinicready/assessment/session"
 )
 
 // Saved is what the Writer says of a change.
 type Saved struct {
-	Change *assessment.Change
+	Change *session.Change
 	// Err is nil when the change is durable. Otherwise it and everything after
 	// it wait for Retry.
 	Err error
@@ -22,12 +22,12 @@ type Saved struct {
 // failed commit stops the line: it is tried again on Retry, and nothing passes
 // it. Close drains what can be drained.
 type Writer struct {
-	commit func(context.Context, *assessment.Change) error
+	commit func(context.Context, *session.Change) error
 	notify func(Saved)
 
 	mu      sync.Mutex
 	wake    *sync.Cond
-	queue   []*assessment.Change
+	queue   []*session.Change
 	failed  error
 	closing bool
 	done    chan struct{}
@@ -35,7 +35,7 @@ type Writer struct {
 
 // NewWriter starts a writer. notify is called from the writer's goroutine
 // after every try.
-func NewWriter(commit func(context.Context, *assessment.Change) error, notify func(Saved)) *Writer {
+func NewWriter(commit func(context.Context, *session.Change) error, notify func(Saved)) *Writer {
 	w := &Writer{commit: commit, notify: notify, done: make(chan struct{})}
 	w.wake = sync.NewCond(&w.mu)
 	go w.run()
@@ -43,7 +43,7 @@ func NewWriter(commit func(context.Context, *assessment.Change) error, notify fu
 }
 
 // Save hands a change in and returns at once. A nil change is ignored.
-func (w *Writer) Save(ch *assessment.Change) {
+func (w *Writer) Save(ch *session.Change) {
 	if ch == nil {
 		return
 	}
@@ -62,15 +62,15 @@ func (w *Writer) Retry() {
 }
 
 // Pending returns the changes that are not durable yet, in order.
-func (w *Writer) Pending() []*assessment.Change {
+func (w *Writer) Pending() []*session.Change {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return append([]*assessment.Change(nil), w.queue...)
+	return append([]*session.Change(nil), w.queue...)
 }
 
 // Replace puts changes that were sealed anew in place of the pending ones and
 // tries again. Call it only after a failure, when nothing is in flight.
-func (w *Writer) Replace(chs []*assessment.Change) {
+func (w *Writer) Replace(chs []*session.Change) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.queue, w.failed = chs, nil

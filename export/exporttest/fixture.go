@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/export"
 	"clinicready/questionnaires"
 )
@@ -94,10 +95,10 @@ func (f *Fixture) Source() export.Source {
 	if err != nil {
 		panic(err)
 	}
-	in := assessment.InputOf(f.Clinic, f.Assessment, set, f.AsOf)
-	r := assessment.Evaluate(in)
+	in := method.InputOf(f.Clinic, f.Assessment, set, f.AsOf)
+	r := method.Evaluate(in)
 	return export.Source{
-		Clinic: f.Clinic, Assessment: f.Assessment, Set: set, Input: in, Result: r, Plan: assessment.BuildPlan(in, r),
+		Clinic: f.Clinic, Assessment: f.Assessment, Set: set, Input: in, Result: r, Plan: method.BuildPlan(in, r),
 		Head: f.Clinic.Head, Program: "clinicready 1.0.0",
 	}
 }

@@ -2,6 +2,7 @@ package json
 
 import (
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/export"
 )
 
@@ -143,7 +144,7 @@ func Everything(in export.Source) ([]byte, error) {
 	return encode(out)
 }
 
-func overridesOf(r *assessment.Result) []override {
+func overridesOf(r *method.Result) []override {
 	out := []override{}
 	for i := range r.Items {
 		o := r.Items[i].State.Override

@@ -1,6 +1,9 @@
 package json
 
-import "clinicready/assessment"
+import (
+	"clinicready/assessment"
+	"clinicready/assessment/method"
+)
 
 // plan is the document of `plan --json` (method 4).
 type plan struct {
@@ -73,9 +76,9 @@ type accepted struct {
 }
 
 // Plan writes a plan.
-func Plan(p *assessment.Plan) ([]byte, error) { return encode(planOf(p)) }
+func Plan(p *method.Plan) ([]byte, error) { return encode(planOf(p)) }
 
-func planOf(p *assessment.Plan) plan {
+func planOf(p *method.Plan) plan {
 	out := plan{
 		Schema: schema, Actions: []action{}, Type2Start: orNull(p.Type2Start.String()), Start: p.Start.String(),
 		HoursPerWeek: p.HoursPerWeek, HoursAssumed: p.HoursAssumed, NoAction: orEmpty(p.NoAction), Accepted: []accepted{},
@@ -96,7 +99,7 @@ func planOf(p *assessment.Plan) plan {
 	return out
 }
 
-func actionOf(a *assessment.PlannedAction) action {
+func actionOf(a *method.PlannedAction) action {
 	out := action{
 		ID: a.ID, Order: a.Order, Tier: int(a.Tier), PI: a.PI, EffectiveTier: int(a.EffectiveTier),
 		EffectivePI: a.EffectivePI, QuickWin: a.QuickWin, Benefit: a.Benefit, WeightGain: a.WeightGain,
@@ -118,13 +121,13 @@ func actionOf(a *assessment.PlannedAction) action {
 	return out
 }
 
-func kindOf(k assessment.ActionKind) string {
+func kindOf(k method.ActionKind) string {
 	switch k {
-	case assessment.Work:
+	case method.Work:
 		return "work"
-	case assessment.FindOut:
+	case method.FindOut:
 		return "find-out"
-	case assessment.WriteDown:
+	case method.WriteDown:
 		return "write-down"
 	}
 	return ""

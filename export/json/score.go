@@ -1,25 +1,25 @@
 package json
 
 import (
-	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
 // score is the document of `score --json` (method 4).
 type score struct {
-	Schema     int                   `json:"schema"`
-	AsOf       string                `json:"as_of"`
-	R          *int                  `json:"r"`
-	R1         *int                  `json:"r1"`
-	R2         *int                  `json:"r2"`
-	RHigh      *int                  `json:"r_high"`
-	Coverage   *int                  `json:"coverage"`
-	Risk       risk                  `json:"risk"`
-	Verdicts   verdicts              `json:"verdicts"`
-	Confidence assessment.Confidence `json:"confidence"`
-	Unknown    int                   `json:"unknown"`
-	Groups     []group               `json:"groups"`
-	Questions  []question            `json:"questions"`
+	Schema     int               `json:"schema"`
+	AsOf       string            `json:"as_of"`
+	R          *int              `json:"r"`
+	R1         *int              `json:"r1"`
+	R2         *int              `json:"r2"`
+	RHigh      *int              `json:"r_high"`
+	Coverage   *int              `json:"coverage"`
+	Risk       risk              `json:"risk"`
+	Verdicts   verdicts          `json:"verdicts"`
+	Confidence method.Confidence `json:"confidence"`
+	Unknown    int               `json:"unknown"`
+	Groups     []group           `json:"groups"`
+	Questions  []question        `json:"questions"`
 	// Added to the names of the method.
 	NotGiven       int             `json:"not_given"`
 	EvidenceOff    bool            `json:"evidence_off"`
@@ -74,9 +74,9 @@ type contradiction struct {
 }
 
 // Score writes a result.
-func Score(r *assessment.Result) ([]byte, error) { return encode(scoreOf(r)) }
+func Score(r *method.Result) ([]byte, error) { return encode(scoreOf(r)) }
 
-func scoreOf(r *assessment.Result) score {
+func scoreOf(r *method.Result) score {
 	all := r.All()
 	out := score{
 		Schema: schema, AsOf: r.AsOf.String(), R: all.R.Ptr(), R1: all.R1.Ptr(), R2: all.R2.Ptr(),
@@ -110,11 +110,11 @@ func scoreOf(r *assessment.Result) score {
 	return out
 }
 
-func riskOf(r assessment.RiskSummary) risk {
+func riskOf(r method.RiskSummary) risk {
 	return risk{Points: r.Points, Levels: levels{
 		VH: r.Levels[questionnaires.VeryHigh], H: r.Levels[questionnaires.High], M: r.Levels[questionnaires.Moderate],
 		L: r.Levels[questionnaires.Low], VL: r.Levels[questionnaires.VeryLow],
 	}}
 }
 
-func verdictOf(v assessment.Verdict) *string { return orNull(v.String()) }
+func verdictOf(v method.Verdict) *string { return orNull(v.String()) }

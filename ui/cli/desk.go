@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
+	"clinicready/assessment/session"
 	"clinicready/assessment/sqlite"
 	"clinicready/export"
 	"clinicready/questionnaires"
@@ -112,7 +114,7 @@ func (env Env) elsewhere(path string, err error) error {
 }
 
 func (d *desk) handle(ctx context.Context, path string, st assessment.Store, heldBy string) (*ui.Handle, error) {
-	s, err := assessment.Open(ctx, st, d.env.Now)
+	s, err := session.Open(ctx, st, d.env.Now)
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
@@ -153,9 +155,9 @@ func (d *desk) begin(ctx context.Context, path string, st assessment.Store, n ui
 	if title == "" {
 		title = "Self-audit " + strconv.Itoa(d.env.Now().Year())
 	}
-	s, ch, err := assessment.Create(ctx, st, d.env.Now, n.Actor, assessment.NewClinicSpec{
+	s, ch, err := session.Create(ctx, st, d.env.Now, n.Actor, session.NewClinicSpec{
 		Name: n.Name, Preset: n.Preset, Profile: n.Profile,
-		First: &assessment.OpenSpec{Title: title, Kind: assessment.SelfAudit, Scope: n.Scope, Packs: packs},
+		First: &session.OpenSpec{Title: title, Kind: assessment.SelfAudit, Scope: n.Scope, Packs: packs},
 	})
 	if err != nil {
 		return nil, err
@@ -225,10 +227,10 @@ func loadFolders(dirs []string) ([]questionnaires.Pack, error) {
 }
 
 // source is what a report is built from.
-func source(s *assessment.Session, a *assessment.Assessment, in assessment.Input) export.Source {
-	r := assessment.Evaluate(in)
+func source(s *session.Session, a *assessment.Assessment, in method.Input) export.Source {
+	r := method.Evaluate(in)
 	return export.Source{
-		Clinic: s.Clinic(), Assessment: a, Set: in.Set, Input: in, Result: r, Plan: assessment.BuildPlan(in, r),
+		Clinic: s.Clinic(), Assessment: a, Set: in.Set, Input: in, Result: r, Plan: method.BuildPlan(in, r),
 		Head: s.Clinic().Head, Program: program,
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
+	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 	"clinicready/ui"
 	"clinicready/ui/plain"
@@ -27,7 +29,7 @@ func (f *newerFlags) bind(cmd *cobra.Command) {
 }
 
 // packs are the newest packs for an assessment; nil where it has them already.
-func (f newerFlags) packs(s *assessment.Session, a *assessment.Assessment) ([]questionnaires.Pack, error) {
+func (f newerFlags) packs(s *session.Session, a *assessment.Assessment) ([]questionnaires.Pack, error) {
 	if !a.Closed.IsZero() {
 		return nil, &assessment.Error{Code: assessment.CodeRefused, Text: fmt.Sprintf("%q was closed on %s and stays under the questions that it was answered under", a.Title, a.Closed)}
 	}
@@ -156,7 +158,7 @@ func (env Env) update(ctx context.Context, h *ui.Handle, f newerFlags) error {
 }
 
 // writeMove prints what a move would do, and the questions that it concerns.
-func (env Env) writeMove(a *assessment.Assessment, m *assessment.PackMove) {
+func (env Env) writeMove(a *assessment.Assessment, m *session.PackMove) {
 	w := env.text()
 	if m.Nothing() {
 		fmt.Fprintf(w, "%s has %s, the newest there is.\n", a.Title, ui.PackWords(m.From))
@@ -188,7 +190,7 @@ func (env Env) writeMove(a *assessment.Assessment, m *assessment.PackMove) {
 }
 
 // changesJSON is what `questions changes --json` writes. Names are permanent.
-func changesJSON(m *assessment.PackMove) any {
+func changesJSON(m *session.PackMove) any {
 	type pack struct {
 		ID      string `json:"id"`
 		Version string `json:"version"`
@@ -214,7 +216,7 @@ func changesJSON(m *assessment.PackMove) any {
 		Coverage *int `json:"coverage"`
 		R        *int `json:"r"`
 	}
-	score := func(r *assessment.Result) figures { return figures{r.All().Coverage.Ptr(), r.All().R.Ptr()} }
+	score := func(r *method.Result) figures { return figures{r.All().Coverage.Ptr(), r.All().R.Ptr()} }
 	return struct {
 		Schema  int      `json:"schema"`
 		From    []pack   `json:"from"`

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/ui"
 	"clinicready/ui/plain"
 	"clinicready/ui/tui"
@@ -92,12 +93,12 @@ func defaultScope(m assessment.Mode) (assessment.Scope, error) {
 
 // commit makes a change durable; when another program was first, it is applied
 // once more on top of what that program saved.
-func commit(ctx context.Context, s *assessment.Session, ch *assessment.Change) error {
+func commit(ctx context.Context, s *session.Session, ch *session.Change) error {
 	err := s.Commit(ctx, ch)
 	if !errors.Is(err, assessment.ErrMoved) {
 		return err
 	}
-	again, _, err := s.Rebase(ctx, []*assessment.Change{ch})
+	again, _, err := s.Rebase(ctx, []*session.Change{ch})
 	if err != nil {
 		return err
 	}

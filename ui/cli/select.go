@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/ui"
 )
 
@@ -25,7 +26,7 @@ func isFolder(dir string) error {
 }
 
 // choose finds an assessment by id; an empty id is the newest one.
-func choose(s *assessment.Session, id string) (*assessment.Assessment, error) {
+func choose(s *session.Session, id string) (*assessment.Assessment, error) {
 	list := s.Clinic().Assessments
 	if len(list) == 0 {
 		return nil, &assessment.Error{Code: assessment.CodeMissing, Text: "this clinic has no assessment: its set-up was not finished; remove the file and make the clinic again"}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -130,7 +131,7 @@ func (p *place) claim(q *questionnaires.Question, ans *assessment.Answer) (owner
 		}
 		text(&owner, "Who owns it:")
 	case assessment.NotApplicable:
-		text(&ans.Reason, fmt.Sprintf("Why does it not apply (at least %d characters):", assessment.MinReason))
+		text(&ans.Reason, fmt.Sprintf("Why does it not apply (at least %d characters):", method.MinReason))
 		text(&ans.Person, "Who decided it:")
 	case assessment.Alternative:
 		text(&ans.Measure, "What is done instead (Enter = nothing):")

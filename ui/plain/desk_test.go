@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
+	"clinicready/assessment/session"
 	"clinicready/assessment/storetest"
 	"clinicready/export"
 	"clinicready/questionnaires"
@@ -61,7 +63,7 @@ func (d *fakeDesk) Open(ctx context.Context, path string) (*ui.Handle, error) {
 		return nil, &assessment.Error{Code: assessment.CodeMissing, Text: "there is no clinic file " + path}
 	}
 	d.begin(st)
-	s, err := assessment.Open(ctx, st, clock)
+	s, err := session.Open(ctx, st, clock)
 	if err != nil {
 		return nil, err
 	}
@@ -71,14 +73,14 @@ func (d *fakeDesk) Open(ctx context.Context, path string) (*ui.Handle, error) {
 func (d *fakeDesk) Create(ctx context.Context, n ui.NewClinic) (*ui.Handle, error) {
 	path := n.Name + ".clinic"
 	st := storetest.NewMemory(path)
-	s, ch, err := assessment.Create(ctx, st, clock, n.Actor, assessment.NewClinicSpec{Name: n.Name, Preset: n.Preset, Profile: n.Profile})
+	s, ch, err := session.Create(ctx, st, clock, n.Actor, session.NewClinicSpec{Name: n.Name, Preset: n.Preset, Profile: n.Profile})
 	if err != nil {
 		return nil, err
 	}
 	if err := s.Commit(ctx, ch); err != nil {
 		return nil, err
 	}
-	ch, err = s.OpenAssessment(assessment.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: n.Scope, Packs: d.packs})
+	ch, err = s.OpenAssessment(session.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: n.Scope, Packs: d.packs})
 	if err != nil {
 		return nil, err
 	}
@@ -100,9 +102,9 @@ func (d *fakeDesk) Demo(ctx context.Context) (*ui.Handle, error) {
 
 func (d *fakeDesk) Report(h *ui.Handle, a *assessment.Assessment, asOf assessment.Date) export.Report {
 	in := h.Session.Input(a, asOf)
-	r := assessment.Evaluate(in)
+	r := method.Evaluate(in)
 	return export.Build(export.Source{
-		Clinic: h.Session.Clinic(), Assessment: a, Set: in.Set, Input: in, Result: r, Plan: assessment.BuildPlan(in, r),
+		Clinic: h.Session.Clinic(), Assessment: a, Set: in.Set, Input: in, Result: r, Plan: method.BuildPlan(in, r),
 		Head: h.Session.Clinic().Head, Program: "clinicready",
 	})
 }

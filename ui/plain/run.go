@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/export"
 	"clinicready/ui"
 )
@@ -169,7 +170,7 @@ type place struct {
 	at string
 }
 
-func (p *place) session() *assessment.Session { return p.h.Session }
+func (p *place) session() *session.Session { return p.h.Session }
 
 func (p *place) assessment() *assessment.Assessment {
 	as, _ := p.session().Clinic().Assessment(p.id)
@@ -209,7 +210,7 @@ func (a *app) clinic(h *ui.Handle, walkFirst bool) (err error) {
 
 // save makes a change durable before it says so. A failure keeps the change
 // and asks: nothing is thrown away without being told.
-func (p *place) save(ch *assessment.Change) error {
+func (p *place) save(ch *session.Change) error {
 	if ch == nil {
 		p.say("Nothing changed.")
 		return nil
@@ -221,7 +222,7 @@ func (p *place) save(ch *assessment.Change) error {
 			return nil
 		}
 		if errors.Is(err, assessment.ErrMoved) {
-			again, touched, rerr := p.session().Rebase(p.ctx, []*assessment.Change{ch})
+			again, touched, rerr := p.session().Rebase(p.ctx, []*session.Change{ch})
 			if rerr != nil {
 				return rerr
 			}

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/assessment/storetest"
 	"clinicready/questionnaires"
 	"clinicready/ui"
@@ -51,7 +52,7 @@ func made(t testing.TB) *fakeDesk {
 // first is what is recorded about the first question, read anew from the store.
 func first(t testing.TB, d *fakeDesk) *assessment.QuestionState {
 	t.Helper()
-	s, err := assessment.Open(context.Background(), d.stores["Oak.clinic"], clock)
+	s, err := session.Open(context.Background(), d.stores["Oak.clinic"], clock)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -300,7 +301,7 @@ func TestNewerQuestions(t *testing.T) {
 	d.packs[0].ID, d.packs[0].Version = "clinicready", "0.9.0"
 	version := questionnaires.EmbeddedPacks()[0].Version
 	packs := func() string {
-		s, err := assessment.Open(context.Background(), d.stores["Oak.clinic"], clock)
+		s, err := session.Open(context.Background(), d.stores["Oak.clinic"], clock)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -339,7 +340,7 @@ func TestKindOfClinic(t *testing.T) {
 			t.Errorf("it does not say %q:\n%s", want, out)
 		}
 	}
-	s, err := assessment.Open(context.Background(), d.stores["Oak.clinic"], clock)
+	s, err := session.Open(context.Background(), d.stores["Oak.clinic"], clock)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/assessment/storetest"
 	"clinicready/export"
 	"clinicready/questionnaires"
@@ -40,7 +41,7 @@ func (d *desk) add(path string, m *storetest.Memory, card ui.Card) {
 func (d *desk) Folder() string                               { return "/data" }
 func (d *desk) Cards(ctx context.Context) ([]ui.Card, error) { return d.cards, ctx.Err() }
 func (d *desk) Demo(ctx context.Context) (*ui.Handle, error) { return d.Open(ctx, d.order[0]) }
-func (d *desk) handle(p string, s *assessment.Session) *ui.Handle {
+func (d *desk) handle(p string, s *session.Session) *ui.Handle {
 	return &ui.Handle{Path: p, Session: s, Close: func() error { return nil }}
 }
 
@@ -52,7 +53,7 @@ func (d *desk) Open(ctx context.Context, path string) (*ui.Handle, error) {
 	if !ok {
 		return nil, &assessment.Error{Code: assessment.CodeMissing, Text: "there is no clinic file " + path}
 	}
-	s, err := assessment.Open(ctx, m, clock)
+	s, err := session.Open(ctx, m, clock)
 	if err != nil {
 		return nil, err
 	}
@@ -62,14 +63,14 @@ func (d *desk) Open(ctx context.Context, path string) (*ui.Handle, error) {
 func (d *desk) Create(ctx context.Context, n ui.NewClinic) (*ui.Handle, error) {
 	d.made = n
 	m := storetest.NewMemory("clinic-" + n.Name)
-	s, ch, err := assessment.Create(ctx, m, clock, n.Actor, assessment.NewClinicSpec{Name: n.Name, Preset: n.Preset, Profile: n.Profile})
+	s, ch, err := session.Create(ctx, m, clock, n.Actor, session.NewClinicSpec{Name: n.Name, Preset: n.Preset, Profile: n.Profile})
 	if err != nil {
 		return nil, err
 	}
 	if err := s.Commit(ctx, ch); err != nil {
 		return nil, err
 	}
-	ch, err = s.OpenAssessment(assessment.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: n.Scope, Packs: questionnaires.EmbeddedPacks()})
+	ch, err = s.OpenAssessment(session.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: n.Scope, Packs: questionnaires.EmbeddedPacks()})
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +112,7 @@ type fixture struct {
 	clinic string
 	packs  []questionnaires.Pack
 	scope  assessment.Scope
-	fill   func(t *testing.T, s *assessment.Session, a *assessment.Assessment)
+	fill   func(t *testing.T, s *session.Session, a *assessment.Assessment)
 	// raw is the text of a note as another program could have written it, past
 	// every door of this one.
 	raw string
@@ -124,8 +125,8 @@ func deskOf(t *testing.T, f fixture) *desk {
 	t.Helper()
 	ctx := context.Background()
 	m := storetest.NewMemory("11111111-2222-3333-4444-555555555555")
-	commit := func(s *assessment.Session) func(*assessment.Change, error) {
-		return func(ch *assessment.Change, err error) {
+	commit := func(s *session.Session) func(*session.Change, error) {
+		return func(ch *session.Change, err error) {
 			t.Helper()
 			if err != nil {
 				t.Fatal(err)
@@ -135,7 +136,7 @@ func deskOf(t *testing.T, f fixture) *desk {
 			}
 		}
 	}
-	s, ch, err := assessment.Create(ctx, m, clock, "Dana", assessment.NewClinicSpec{
+	s, ch, err := session.Create(ctx, m, clock, "Dana", session.NewClinicSpec{
 		Name: f.clinic, Preset: "group",
 		People: []assessment.Person{{Name: "Dana", Role: assessment.RoleClinic}, {Name: "Ellis", Role: assessment.RoleAssessor}},
 	})
@@ -143,7 +144,7 @@ func deskOf(t *testing.T, f fixture) *desk {
 		t.Fatal(err)
 	}
 	commit(s)(ch, nil)
-	commit(s)(s.OpenAssessment(assessment.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: f.scope, Packs: f.packs}))
+	commit(s)(s.OpenAssessment(session.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: f.scope, Packs: f.packs}))
 	if f.fill != nil {
 		ch, err := s.Batch(func() error { f.fill(t, s, s.Clinic().Assessments[0]); return nil })
 		commit(s)(ch, err)
@@ -229,8 +230,8 @@ func emptyFixture() fixture {
 func halfFixture() fixture {
 	f := emptyFixture()
 	f.name = "half"
-	f.fill = func(t *testing.T, s *assessment.Session, a *assessment.Assessment) {
-		do := must[*assessment.Change](t)
+	f.fill = func(t *testing.T, s *session.Session, a *assessment.Assessment) {
+		do := must[*session.Change](t)
 		do(s.Answer(a, "second-factor", assessment.Answer{Kind: assessment.Partly, Evidence: assessment.EvidenceWritten}))
 		do(s.SetOwner(a, "second-factor", "Ellis"))
 		do(s.SetFlag(a, "second-factor", true))
@@ -264,9 +265,9 @@ func hostileFixture() fixture {
 	f.packs = []questionnaires.Pack{p}
 	f.raw = "line\x1b]0;title\x07\n" + strings.Repeat("幅", 500) + "\n\u202Eright to left\u202C\u200B\u0085"
 	base := f.fill
-	f.fill = func(t *testing.T, s *assessment.Session, a *assessment.Assessment) {
+	f.fill = func(t *testing.T, s *session.Session, a *assessment.Assessment) {
 		base(t, s, a)
-		do := must[*assessment.Change](t)
+		do := must[*session.Change](t)
 		do(s.SetOwner(a, "second-factor", strings.Repeat("Owner ", 60)))
 	}
 	return f

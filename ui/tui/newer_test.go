@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/screens"
 )
@@ -23,8 +24,8 @@ func olderFixture(t *testing.T) fixture {
 	return fixture{
 		name: "older", clinic: "Riverside Family Clinic", packs: []questionnaires.Pack{p},
 		scope: fullScope(assessment.ModeFull, assessment.TargetHIPAA),
-		fill: func(t *testing.T, s *assessment.Session, a *assessment.Assessment) {
-			do := must[*assessment.Change](t)
+		fill: func(t *testing.T, s *session.Session, a *assessment.Assessment) {
+			do := must[*session.Change](t)
 			do(s.Answer(a, kept.ID, assessment.Answer{Kind: assessment.Yes, Evidence: assessment.EvidenceWritten}))
 			do(s.Answer(a, "no-shared-logins", assessment.Answer{Kind: assessment.Yes, Evidence: assessment.EvidenceNothing}))
 			do(s.Answer(a, "backups", assessment.Answer{Kind: assessment.No}))

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 	"clinicready/ui"
 	"clinicready/ui/tui/screens"
@@ -83,12 +84,12 @@ func workedFixture() fixture {
 	return fixture{
 		name: "done", clinic: "Riverside Family Clinic", packs: []questionnaires.Pack{pack},
 		scope: fullScope(assessment.ModeFull, assessment.TargetHIPAA),
-		fill: func(t *testing.T, s *assessment.Session, a *assessment.Assessment) {
+		fill: func(t *testing.T, s *session.Session, a *assessment.Assessment) {
 			for n, q := range asked {
-				do := must[*assessment.Change](t)
+				do := must[*session.Change](t)
 				do(s.Answer(a, pack.Questions[n].ID, assessment.Answer{Kind: q.answer, Evidence: assessment.EvidenceWritten}))
 			}
-			must[*assessment.Change](t)(s.SetProfile(a, map[string]string{"it_hours_per_week": "10"}))
+			must[*session.Change](t)(s.SetProfile(a, map[string]string{"it_hours_per_week": "10"}))
 		},
 	}
 }

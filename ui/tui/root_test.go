@@ -13,6 +13,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/ui"
 	"clinicready/ui/tui/screens"
 	"clinicready/ui/tui/theme"
@@ -190,7 +191,7 @@ func TestSomebodyElseWasFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	theirs := func(ch *assessment.Change, err error) {
+	theirs := func(ch *session.Change, err error) {
 		t.Helper()
 		if err == nil {
 			err = other.Session.Commit(t.Context(), ch)

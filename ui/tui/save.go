@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/ui"
 	"clinicready/ui/tui/screens"
 	"clinicready/ui/tui/widgets"
@@ -50,7 +51,7 @@ func (m *Model) opened(msg screens.OpenedMsg) {
 	w = ui.NewWriter(open.Commit, func(s ui.Saved) { m.post(savedMsg{w, s}) })
 	m.save = saving{writer: w}
 	m.held.set(msg.Handle, w)
-	m.app.Attach(msg.Handle, func(ch *assessment.Change) {
+	m.app.Attach(msg.Handle, func(ch *session.Change) {
 		m.save.unsaved++
 		w.Save(ch)
 	})

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui/tui/screens"
 	"clinicready/ui/tui/theme"
 )
@@ -86,9 +87,9 @@ func TestStatesAreToldApartWithoutColor(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		seen := map[string]string{}
 		th := look{80, 24, theme.Dark, ascii}.make()
-		items := map[string]assessment.Item{"incomplete": {State: &assessment.QuestionState{}, Credit: assessment.Credit{Incomplete: "x"}}}
+		items := map[string]method.Item{"incomplete": {State: &assessment.QuestionState{}, Credit: method.Credit{Incomplete: "x"}}}
 		for _, k := range append(assessment.AnswerKinds(), assessment.Unanswered) {
-			items[k.Word()] = assessment.Item{State: &assessment.QuestionState{Answer: assessment.Answer{Kind: k}}}
+			items[k.Word()] = method.Item{State: &assessment.QuestionState{Answer: assessment.Answer{Kind: k}}}
 		}
 		for word, it := range items {
 			sign := ansi.Strip(screens.Mark(th, &it))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 )
 
@@ -61,7 +62,7 @@ func (rep *reporter) check(set *questionnaires.Set, today assessment.Date, e Ent
 		return
 	}
 	// Whatever else the domain refuses at the keyboard is refused here too.
-	if err := assessment.CheckAnswer(q, e.Answer, today); err != nil {
+	if err := session.CheckAnswer(q, e.Answer, today); err != nil {
 		rep.add(e.Row.line("answer"), "answer", "%v", err)
 	}
 }
@@ -92,7 +93,7 @@ func (rep *reporter) sameVendor(seen map[string]Row, e Entry) {
 // Apply puts the entries of a file that passed Check into an assessment as one change, which
 // the caller commits; it is nil when the file says nothing new. On an error
 // nothing was changed.
-func (f *File) Apply(s *assessment.Session, a *assessment.Assessment) (*assessment.Change, Applied, error) {
+func (f *File) Apply(s *session.Session, a *assessment.Assessment) (*session.Change, Applied, error) {
 	entries := f.Entries
 	out := Applied{Rows: len(entries)}
 	// Inside the batch the registers are seen as they were before it, so what
@@ -125,7 +126,7 @@ func (f *File) Apply(s *assessment.Session, a *assessment.Assessment) (*assessme
 }
 
 // apply makes the intents of one entry.
-func (e Entry) apply(s *assessment.Session, a *assessment.Assessment) error {
+func (e Entry) apply(s *session.Session, a *assessment.Assessment) error {
 	if e.Owner != "" {
 		if _, err := s.SetOwner(a, e.Question, e.Owner); err != nil {
 			return err
@@ -234,7 +235,7 @@ func (out *Applied) people(register []assessment.Person, entries []Entry) []asse
 
 // judge counts the answers and notes which lack part of their record, and
 // which lie out of scope.
-func (out *Applied) judge(s *assessment.Session, id string, entries []Entry) {
+func (out *Applied) judge(s *session.Session, id string, entries []Entry) {
 	a, _ := s.Clinic().Assessment(id)
 	in := s.Input(a, assessment.Date{})
 	asked := map[string]bool{}

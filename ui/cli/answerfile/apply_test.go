@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/assessment/storetest"
 	"clinicready/questionnaires"
 	"clinicready/ui/cli/answerfile"
@@ -28,10 +29,10 @@ func examplePack(t testing.TB, name string) questionnaires.Pack {
 }
 
 // clinic is a clinic in memory with one assessment.
-func clinic(t testing.TB, pack questionnaires.Pack) (*assessment.Session, *assessment.Assessment) {
+func clinic(t testing.TB, pack questionnaires.Pack) (*session.Session, *assessment.Assessment) {
 	t.Helper()
 	ctx := context.Background()
-	s, ch, err := assessment.Create(ctx, storetest.NewMemory("c1"), func() time.Time { return now }, "tester", assessment.NewClinicSpec{Name: "Clinic"})
+	s, ch, err := session.Create(ctx, storetest.NewMemory("c1"), func() time.Time { return now }, "tester", session.NewClinicSpec{Name: "Clinic"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +41,7 @@ func clinic(t testing.TB, pack questionnaires.Pack) (*assessment.Session, *asses
 	if err != nil {
 		t.Fatal(err)
 	}
-	ch, err = s.OpenAssessment(assessment.OpenSpec{Title: "Audit", Kind: assessment.SelfAudit, Scope: scope, Packs: []questionnaires.Pack{pack}})
+	ch, err = s.OpenAssessment(session.OpenSpec{Title: "Audit", Kind: assessment.SelfAudit, Scope: scope, Packs: []questionnaires.Pack{pack}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +49,7 @@ func clinic(t testing.TB, pack questionnaires.Pack) (*assessment.Session, *asses
 	return s, s.Clinic().Assessments[0]
 }
 
-func commit(t testing.TB, s *assessment.Session, ch *assessment.Change) {
+func commit(t testing.TB, s *session.Session, ch *session.Change) {
 	t.Helper()
 	if err := s.Commit(context.Background(), ch); err != nil {
 		t.Fatal(err)
@@ -56,7 +57,7 @@ func commit(t testing.TB, s *assessment.Session, ch *assessment.Change) {
 }
 
 // record reads, checks and applies a file.
-func record(t testing.TB, s *assessment.Session, a *assessment.Assessment, file string) (answerfile.Applied, error) {
+func record(t testing.TB, s *session.Session, a *assessment.Assessment, file string) (answerfile.Applied, error) {
 	t.Helper()
 	f, err := answerfile.Read("f", strings.NewReader(file))
 	if err != nil {

@@ -8,6 +8,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
+	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 	"clinicready/ui"
 	"clinicready/ui/tui/theme"
@@ -27,14 +29,14 @@ type App struct {
 	actor  string
 	handle *ui.Handle
 	id     string
-	hand   func(*assessment.Change)
+	hand   func(*session.Change)
 	held   bool
 	outbox []tea.Msg
 	notice Notice
 
 	scored   scoredAt
-	result   *assessment.Result
-	plan     *assessment.Plan
+	result   *method.Result
+	plan     *method.Plan
 	planMade bool
 	// newer are the packs to move to, where the program holds newer ones.
 	newer []questionnaires.Pack
@@ -66,7 +68,7 @@ func (a *App) Context() context.Context { return a.ctx }
 func (a *App) Handle() *ui.Handle { return a.handle }
 
 // Session is the session of the open clinic, or nil.
-func (a *App) Session() *assessment.Session {
+func (a *App) Session() *session.Session {
 	if a.handle == nil {
 		return nil
 	}
@@ -118,23 +120,23 @@ func (a *App) Today() assessment.Date {
 
 // Result is the assessment as scored now, or nil. It is kept until something
 // changes.
-func (a *App) Result() *assessment.Result {
+func (a *App) Result() *method.Result {
 	a.score()
 	return a.result
 }
 
 // Plan is the plan of the assessment, or nil. It is kept until something
 // changes.
-func (a *App) Plan() *assessment.Plan {
+func (a *App) Plan() *method.Plan {
 	a.score()
 	if a.result != nil && !a.planMade {
-		a.plan = assessment.BuildPlan(a.input(), a.result)
+		a.plan = method.BuildPlan(a.input(), a.result)
 		a.planMade = true
 	}
 	return a.plan
 }
 
-func (a *App) input() assessment.Input {
+func (a *App) input() method.Input {
 	return a.handle.Session.Input(a.Assessment(), assessment.Date{})
 }
 
@@ -149,7 +151,7 @@ func (a *App) score() {
 		return
 	}
 	a.scored, a.plan, a.planMade = at, nil, false
-	a.result = assessment.Evaluate(a.input())
+	a.result = method.Evaluate(a.input())
 	a.newer = nil
 	if packs, newer := ui.Newer(a.handle.Session, as); newer {
 		a.newer = packs
@@ -180,7 +182,7 @@ func (a *App) SetActor(name string) {
 // nothing was different.
 //
 //	if app.Save(app.Session().SetFlag(a, q.ID, true)) { ... }
-func (a *App) Save(ch *assessment.Change, err error) bool {
+func (a *App) Save(ch *session.Change, err error) bool {
 	if err != nil {
 		a.Fail(err)
 		return false
@@ -256,7 +258,7 @@ func (a *App) Open(d widgets.Dialog) { a.Emit(OpenDialogMsg{d}) }
 func (a *App) OpenPath(path string) { a.Emit(OpenPathMsg{path}) }
 
 // Attach gives the screens an open clinic and the way to save; the root does.
-func (a *App) Attach(h *ui.Handle, hand func(*assessment.Change)) {
+func (a *App) Attach(h *ui.Handle, hand func(*session.Change)) {
 	a.handle, a.id, a.hand, a.held = h, "", hand, false
 	h.Session.SetActor(a.actor)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
@@ -16,7 +17,7 @@ func steps(app *App, here Name, w int) string { return stepsOf(app, app.Result()
 
 // stepsOf is steps with the result of the clinic that it speaks of, nil where
 // there is none yet.
-func stepsOf(app *App, r *assessment.Result, here Name, w int) string {
+func stepsOf(app *App, r *method.Result, here Name, w int) string {
 	walk := "Walk"
 	if r != nil && w >= 76 {
 		walk += " " + r.All().Coverage.String()
@@ -49,7 +50,7 @@ func head(app *App, here Name, title, right string, w int) Header {
 }
 
 // bar draws a percentage as a bar of w cells.
-func bar(t *theme.Theme, p assessment.Percent, w int, style lipgloss.Style) string {
+func bar(t *theme.Theme, p method.Percent, w int, style lipgloss.Style) string {
 	if w <= 0 {
 		return ""
 	}
@@ -88,7 +89,7 @@ func shortDay(d, today assessment.Date) string {
 func money(n int) string { return "$" + widgets.Thousands(n) }
 
 // spend writes the money of a bill: "at most $5,500 and 1 quote".
-func spend(b assessment.Bill) string {
+func spend(b method.Bill) string {
 	var parts []string
 	if b.Cost > 0 {
 		parts = append(parts, "at most "+money(b.Cost))
@@ -114,11 +115,11 @@ func costWord(c questionnaires.Cost) string {
 // verdictStyle is the role of a verdict's word; the word says it too.
 func verdictStyle(t *theme.Theme, word string) lipgloss.Style {
 	switch word {
-	case assessment.NotReady:
+	case method.NotReady:
 		return t.Bad
-	case assessment.Developing, assessment.NearlyReady:
+	case method.Developing, method.NearlyReady:
 		return t.Warn
-	case assessment.ReadyToEngage:
+	case method.ReadyToEngage:
 		return t.OK
 	}
 	return t.Muted

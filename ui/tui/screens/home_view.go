@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui"
 	"clinicready/ui/tui/widgets"
 )
@@ -215,9 +216,9 @@ func (s *home) twoLines(c ui.Card, lead string, style lipgloss.Style) []string {
 // percent writes 46 %, or n/a where there is nothing to count.
 func percent(p *int) string {
 	if p == nil {
-		return assessment.Percent{}.String()
+		return method.Percent{}.String()
 	}
-	return assessment.Percent{Value: *p, OK: true}.String()
+	return method.Percent{Value: *p, OK: true}.String()
 }
 
 // verdicts are the words of a clinic's verdicts; "asked" beside them tells
@@ -225,8 +226,8 @@ func percent(p *int) string {
 func (s *home) verdicts(c ui.Card) (hipaa, soc2 string) {
 	word := func(v string) string { return strings.TrimPrefix(v, "Provisional ") }
 	hipaa = word(c.HIPAA)
-	if hipaa == assessment.ReadyToEngage {
-		hipaa = assessment.Verdict{Target: assessment.TargetHIPAA, Word: hipaa}.Shown()
+	if hipaa == method.ReadyToEngage {
+		hipaa = method.Verdict{Target: assessment.TargetHIPAA, Word: hipaa}.Shown()
 	}
 	if soc2 = word(c.Type1); c.Target == string(assessment.TargetType2) && c.Type2 != "" {
 		soc2 = word(c.Type2)

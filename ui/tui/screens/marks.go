@@ -4,17 +4,18 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui/tui/theme"
 )
 
 // Mark is the sign of how a question stands. Every state has its own sign; the
 // color only repeats what the sign says.
-func Mark(t *theme.Theme, it *assessment.Item) string {
+func Mark(t *theme.Theme, it *method.Item) string {
 	style, sign := markOf(t, it)
 	return style.Render(sign)
 }
 
-func markOf(t *theme.Theme, it *assessment.Item) (lipgloss.Style, string) {
+func markOf(t *theme.Theme, it *method.Item) (lipgloss.Style, string) {
 	g := t.Glyph
 	if it.Incomplete != "" {
 		return t.Warn, g.Incomplete
@@ -54,7 +55,7 @@ func MarkLegend(t *theme.Theme) []string {
 }
 
 // StateWord says how a question stands, in words.
-func StateWord(it *assessment.Item) string {
+func StateWord(it *method.Item) string {
 	w := it.State.Answer.Kind.Word()
 	if it.Incomplete != "" {
 		w += ", record incomplete"

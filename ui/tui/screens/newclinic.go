@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui"
 	"clinicready/ui/tui/widgets"
@@ -308,7 +309,7 @@ func (s *newClinic) sizes() []widgets.Field {
 		numberField("staff", "People", "empty is unknown", d.facts),
 		numberField("sites", "Locations", "empty is unknown", d.facts),
 		numberField("it_hours_per_week", "Hours a week to fix things",
-			"left empty, the plan assumes "+widgets.Thousands(assessment.DefaultHoursPerWeek)+" and says so", d.facts),
+			"left empty, the plan assumes "+widgets.Thousands(method.DefaultHoursPerWeek)+" and says so", d.facts),
 		{
 			Key: roleFact, Label: "Role", Value: d.facts[roleFact], Options: []string{"", "no", "yes"},
 			Words: []string{"unknown", "covered entity", "business associate"},

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -50,7 +51,7 @@ type plan struct {
 	// ticked are the actions of the what-if; after is where the clinic would
 	// stand with them done, nil while none is ticked.
 	ticked map[string]bool
-	after  *assessment.Result
+	after  *method.Result
 }
 
 func newPlan(app *App) *plan { return &plan{app: app, ticked: map[string]bool{}} }
@@ -92,7 +93,7 @@ func (s *plan) Keys() []ID {
 	switch {
 	case e.planned():
 		out = []ID{planTick, planOpen, planWhy, planOwner, planDue, planStatus, planUpTo}
-		if e.action.Kind == assessment.Work {
+		if e.action.Kind == method.Work {
 			out = append(out, planDecide)
 		}
 	case e.action != nil:
@@ -111,7 +112,7 @@ func (s *plan) Keys() []ID {
 type entry struct {
 	id string
 	// action is nil for a finished one.
-	action *assessment.PlannedAction
+	action *method.PlannedAction
 	title  string
 	state  assessment.ActionState
 }
@@ -125,7 +126,7 @@ func (s *plan) entries() []entry {
 		return nil
 	}
 	var out []entry
-	for _, actions := range [][]assessment.PlannedAction{p.Actions, p.Accepted} {
+	for _, actions := range [][]method.PlannedAction{p.Actions, p.Accepted} {
 		for i := range actions {
 			pa := &actions[i]
 			out = append(out, entry{pa.ID, pa, widgets.Safe(pa.Title), *pa.State})

@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
 
 // tierWords say how urgent each tier is (method 2.6).
-var tierWords = map[assessment.Tier]string{
-	assessment.P1: "P1, act now", assessment.P2: "P2, next", assessment.P3: "P3, plan", assessment.P4: "P4, improve",
+var tierWords = map[method.Tier]string{
+	method.P1: "P1, act now", method.P2: "P2, next", method.P3: "P3, plan", method.P4: "P4, improve",
 }
 
 // actionSheet shows everything about one action.
@@ -39,7 +40,7 @@ func whyHere(app *App, id string) widgets.Dialog {
 	})
 }
 
-func standing(t *theme.Theme, pa *assessment.PlannedAction, w int) []string {
+func standing(t *theme.Theme, pa *method.PlannedAction, w int) []string {
 	var out []string
 	for _, st := range pa.Standing {
 		out = append(out, hang("  - ", t.Text, widgets.Safe(st.Text), w)...)
@@ -48,7 +49,7 @@ func standing(t *theme.Theme, pa *assessment.PlannedAction, w int) []string {
 }
 
 // sheetLines is the sheet of an action in w cells.
-func sheetLines(app *App, pa *assessment.PlannedAction, w int) []string {
+func sheetLines(app *App, pa *method.PlannedAction, w int) []string {
 	t := app.Theme
 	var out []string
 	para := func(head string, lines ...string) {
@@ -123,7 +124,7 @@ func sheetLines(app *App, pa *assessment.PlannedAction, w int) []string {
 }
 
 // owner is the name recorded, or whom the pack suggests.
-func owner(pa *assessment.PlannedAction) string {
+func owner(pa *method.PlannedAction) string {
 	if pa.State.Owner != "" {
 		return widgets.Safe(pa.State.Owner)
 	}
@@ -166,7 +167,7 @@ func titlesOf(app *App, ids []string) []string {
 
 // mandatory reports whether an action has a gap that the law does not let a
 // clinic accept.
-func mandatory(pa *assessment.PlannedAction, r *assessment.Result) bool {
+func mandatory(pa *method.PlannedAction, r *method.Result) bool {
 	for _, id := range pa.Gaps {
 		if it, ok := r.Item(id); ok && it.Duty == questionnaires.Mandatory {
 			return true

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -26,7 +27,7 @@ func (s *plan) View() string {
 	return strings.Join(s.listView(p, s.w), "\n")
 }
 
-func (s *plan) listView(p *assessment.Plan, w int) []string {
+func (s *plan) listView(p *method.Plan, w int) []string {
 	top := s.summary(p, w)
 	if s.h < 10 && s.after == nil {
 		top = top[:1]
@@ -40,7 +41,7 @@ func (s *plan) listView(p *assessment.Plan, w int) []string {
 }
 
 // summary is what the plan comes to, and what the ticks would change.
-func (s *plan) summary(p *assessment.Plan, w int) []string {
+func (s *plan) summary(p *method.Plan, w int) []string {
 	t := s.app.Theme
 	dot := " " + t.Glyph.Dot + " "
 	bill := p.Bill(p.First(len(p.Actions))...)
@@ -76,7 +77,7 @@ func (s *plan) summary(p *assessment.Plan, w int) []string {
 }
 
 // nothing says why there is nothing to do.
-func (s *plan) nothing(p *assessment.Plan) string {
+func (s *plan) nothing(p *method.Plan) string {
 	r := s.app.Result()
 	switch {
 	case len(p.NoAction) > 0:
@@ -88,7 +89,7 @@ func (s *plan) nothing(p *assessment.Plan) string {
 }
 
 // whatIf compares now with the ticked actions done.
-func (s *plan) whatIf(p *assessment.Plan) string {
+func (s *plan) whatIf(p *method.Plan) string {
 	to := " " + s.app.Theme.Glyph.To + " "
 	r, done := s.app.Result(), s.done()
 	bill := p.Bill(done...)
@@ -131,7 +132,7 @@ func (s *plan) columns(w int) []column {
 func (s *plan) values(e entry) []string {
 	t := s.app.Theme
 	why := e.action.Why
-	if lender, ok := s.app.Plan().Action(e.action.InheritedFrom); ok && e.action.Kind == assessment.Work {
+	if lender, ok := s.app.Plan().Action(e.action.InheritedFrom); ok && e.action.Kind == method.Work {
 		why = "unlocks " + fmt.Sprint(lender.Order)
 	}
 	if e.action.QuickWin && why != "quick win" {
@@ -158,7 +159,7 @@ func stateNote(st assessment.ActionState) string {
 	return " (" + strings.Join(notes, ", ") + ")"
 }
 
-func (s *plan) due(pa *assessment.PlannedAction) string {
+func (s *plan) due(pa *method.PlannedAction) string {
 	today := s.app.Today()
 	day := shortDay(pa.Due, today)
 	if !pa.Due.IsZero() && pa.Due.Before(today) {
@@ -168,7 +169,7 @@ func (s *plan) due(pa *assessment.PlannedAction) string {
 }
 
 // blocks are the phases with their actions, then what stands outside.
-func (s *plan) blocks(p *assessment.Plan, cols []column, w int) []block {
+func (s *plan) blocks(p *method.Plan, cols []column, w int) []block {
 	t := s.app.Theme
 	var out []block
 	heading := func(text, tail string) {

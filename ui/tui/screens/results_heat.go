@@ -7,7 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 
-	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
@@ -30,7 +30,7 @@ func newHeat(app *App) *heat {
 	cells := cellsOf(app.Result())
 	for l := range cells {
 		for i := range cells[l] {
-			level := int(assessment.RiskLevel(questionnaires.Level(l), questionnaires.Level(i)))
+			level := int(method.RiskLevel(questionnaires.Level(l), questionnaires.Level(i)))
 			if len(cells[l][i]) > 0 && level >= worst {
 				worst, m.likelihood, m.impact = level, l, i
 			}
@@ -40,7 +40,7 @@ func newHeat(app *App) *heat {
 }
 
 // cellsOf sorts the questions that carry risk into the fields of the map.
-func cellsOf(r *assessment.Result) (cells [5][5][]*assessment.Item) {
+func cellsOf(r *method.Result) (cells [5][5][]*method.Item) {
 	if r == nil {
 		return cells
 	}
@@ -109,7 +109,7 @@ func (m *heat) View(t *theme.Theme) string {
 	lines = append(lines, widgets.Wrap(m.totals(r), m.w)...)
 	cells := cellsOf(r)
 	here := cells[m.likelihood][m.impact]
-	level := assessment.RiskLevel(questionnaires.Level(m.likelihood), questionnaires.Level(m.impact))
+	level := method.RiskLevel(questionnaires.Level(m.likelihood), questionnaires.Level(m.impact))
 	said := fmt.Sprintf("likelihood %s, impact %s, risk %s: %s", questionnaires.Level(m.likelihood).Word(), questionnaires.Level(m.impact).Word(),
 		level.Word(), widgets.Count(len(here), "question", "questions"))
 	lines = append(lines, render(t.Accent, widgets.Wrap(said, m.w))...)
@@ -126,7 +126,7 @@ func (m *heat) View(t *theme.Theme) string {
 
 // grid draws the map: rows are likelihoods from the worst, columns impacts.
 // Every field says its level in letters and how many questions are in it.
-func (m *heat) grid(t *theme.Theme, r *assessment.Result, cursor bool) []string {
+func (m *heat) grid(t *theme.Theme, r *method.Result, cursor bool) []string {
 	cells := cellsOf(r)
 	side, width := 22, 7
 	if m.w < 60 {
@@ -140,7 +140,7 @@ func (m *heat) grid(t *theme.Theme, r *assessment.Result, cursor bool) []string 
 		}
 		row := t.Muted.Render(widgets.Fit(name, side))
 		for i := range cells[l] {
-			level := assessment.RiskLevel(questionnaires.Level(l), questionnaires.Level(i))
+			level := method.RiskLevel(questionnaires.Level(l), questionnaires.Level(i))
 			count, style := t.Glyph.Dash, t.Muted
 			if n := len(cells[l][i]); n > 0 {
 				count, style = fmt.Sprint(n), levelStyle(t, level)
@@ -176,7 +176,7 @@ func levelStyle(t *theme.Theme, l questionnaires.Level) lipgloss.Style {
 }
 
 // totals counts the levels.
-func (m *heat) totals(r *assessment.Result) string {
+func (m *heat) totals(r *method.Result) string {
 	var parts []string
 	for l := questionnaires.VeryHigh; ; l-- {
 		parts = append(parts, fmt.Sprintf("%s %d", l, r.Risk.Levels[l]))

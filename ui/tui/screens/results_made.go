@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
@@ -26,7 +27,7 @@ func newMade(app *App, group string) *made { return &made{app: app, group: group
 
 // sums are what the three percentages of a group are made of (method 2.3).
 type sums struct {
-	items []*assessment.Item
+	items []*method.Item
 	// weight is the sum of weights in the denominator, answered of those that
 	// are answered; place, written and records are the sums of weight and
 	// credit that each percentage counts.
@@ -34,7 +35,7 @@ type sums struct {
 }
 
 // sumsOf adds up the questions of a group.
-func sumsOf(r *assessment.Result, g assessment.GroupScore) sums {
+func sumsOf(r *method.Result, g method.GroupScore) sums {
 	var s sums
 	for i := range r.Items {
 		it := &r.Items[i]
@@ -63,7 +64,7 @@ func sumsOf(r *assessment.Result, g assessment.GroupScore) sums {
 }
 
 // creditIn is what an answer counts in a group: one claim counts less in SOC 2.
-func creditIn(it *assessment.Item, g assessment.GroupScore) int {
+func creditIn(it *method.Item, g method.GroupScore) int {
 	if g.Framework == questionnaires.SOC2 {
 		return it.SOC2
 	}
@@ -126,7 +127,7 @@ func (m *made) View(t *theme.Theme) string {
 	g := r.Group(m.group)
 	s := sumsOf(r, g)
 	var top []string
-	add := func(word string, p assessment.Percent, sum int, what string) {
+	add := func(word string, p method.Percent, sum int, what string) {
 		text := "not asked"
 		if p.OK {
 			text = fmt.Sprintf("%s = %s / %s, %s", p, widgets.Thousands(sum), widgets.Thousands(s.weight), what)
@@ -156,7 +157,7 @@ func (m *made) View(t *theme.Theme) string {
 }
 
 // row draws one question; the one with the cursor also says why it counts so.
-func (m *made) row(t *theme.Theme, it *assessment.Item, g assessment.GroupScore, here, narrow bool) []string {
+func (m *made) row(t *theme.Theme, it *method.Item, g method.GroupScore, here, narrow bool) []string {
 	lead, style := "  ", t.Text
 	if here {
 		lead, style = t.Glyph.Cursor+" ", t.Accent

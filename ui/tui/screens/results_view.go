@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui"
 	"clinicready/ui/tui/theme"
@@ -175,14 +176,14 @@ func (s *results) verdictLines(f questionnaires.Framework, here bool, w int) []s
 }
 
 // bars are the three nested percentages of a group.
-func (s *results) bars(g assessment.GroupScore, w int) []string {
+func (s *results) bars(g method.GroupScore, w int) []string {
 	t := s.app.Theme
 	upTo := ""
 	if g.Unanswered > 0 {
 		upTo = "  up to " + g.RHigh.String()
 	}
 	width := max(0, min(60, w-24-widgets.Width(upTo)))
-	line := func(word string, p assessment.Percent, asked bool, tail string) string {
+	line := func(word string, p method.Percent, asked bool, tail string) string {
 		value := p.String()
 		if !asked {
 			value = "not asked"
@@ -220,7 +221,7 @@ func (s *results) lifts(f questionnaires.Framework, w int) []string {
 }
 
 // topicOf names a question for a person: what it is about, or its id.
-func topicOf(r *assessment.Result, id string) string {
+func topicOf(r *method.Result, id string) string {
 	if it, ok := r.Item(id); ok && it.Q.Topic != "" {
 		return widgets.Safe(it.Q.Topic)
 	}
@@ -236,7 +237,7 @@ type numbers struct {
 
 // groupTable lays the table out; the first column is as wide as its titles,
 // and what is left over becomes a bar.
-func groupTable(w int, r *assessment.Result, ids []string) numbers {
+func groupTable(w int, r *method.Result, ids []string) numbers {
 	cols := []column{{title: "", w: 0}, {"in place", 8, true}, {"documented", 10, true}, {"records", 7, true}, {"asked", 5, true}}
 	if w < 76 {
 		cols = []column{{title: "", w: 0}, {"place", 5, true}, {"doc.", 5, true}, {"rec.", 5, true}, {"asked", 5, true}}
@@ -258,19 +259,19 @@ func groupTable(w int, r *assessment.Result, ids []string) numbers {
 }
 
 // groupName is the title of a family, or the number and title of a series.
-func groupName(g assessment.GroupScore) string {
+func groupName(g method.GroupScore) string {
 	if g.Framework == questionnaires.HIPAA {
 		return g.Title
 	}
 	return g.ID + " " + g.Title
 }
 
-func (n numbers) row(t *theme.Theme, g assessment.GroupScore, here bool) []string {
+func (n numbers) row(t *theme.Theme, g method.GroupScore, here bool) []string {
 	lead, style := "   ", t.Text
 	if here {
 		lead, style = " "+t.Glyph.Cursor+" ", t.Accent
 	}
-	dash := func(p assessment.Percent) string {
+	dash := func(p method.Percent) string {
 		if !p.OK {
 			return t.Glyph.Dash
 		}

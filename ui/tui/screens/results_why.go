@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
@@ -35,9 +36,9 @@ func whyVerdicts(app *App) widgets.Dialog {
 var scaleText = fmt.Sprintf("The scale: below %d %% not ready, from %d developing, from %d nearly ready, from %d ready to engage, "+
 	"or in good order for HIPAA. A must-have that is missing holds the verdict at not ready; one that is not fully in place and written down "+
 	"holds it at nearly ready. It is a house scale: HIPAA has no pass mark.",
-	assessment.DevelopingFrom, assessment.DevelopingFrom, assessment.NearlyFrom, assessment.ReadyFrom)
+	method.DevelopingFrom, method.DevelopingFrom, method.NearlyFrom, method.ReadyFrom)
 
-func verdictText(t *theme.Theme, r *assessment.Result, v assessment.Verdict, w int) []string {
+func verdictText(t *theme.Theme, r *method.Result, v method.Verdict, w int) []string {
 	name := t.Title.Render(v.Target.Word())
 	if v.Null {
 		why := "not in scope"

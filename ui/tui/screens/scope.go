@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui"
 	"clinicready/ui/tui/widgets"
@@ -112,9 +113,9 @@ func (s *scope) rows() []scopeRow {
 }
 
 // input is what the method looks at, with another scope.
-func (s *scope) input(sc assessment.Scope) assessment.Input {
+func (s *scope) input(sc assessment.Scope) method.Input {
 	if s.draft != nil {
-		return assessment.Input{Set: questionnaires.Embedded(), Profile: s.draft.facts, Scope: sc}
+		return method.Input{Set: questionnaires.Embedded(), Profile: s.draft.facts, Scope: sc}
 	}
 	in := s.app.input()
 	in.Scope = sc

@@ -9,6 +9,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui"
 	"clinicready/ui/tui/theme"
@@ -36,7 +37,7 @@ func TestSumsMakeThePercentages(t *testing.T) {
 				Reason: "a reason that is long enough to count", Person: "Dana", Approver: "Dana", ApprovedOn: assessment.NewDate(2026, 11, 1),
 			}}
 		}
-		r := assessment.Evaluate(assessment.Input{Set: set, Scope: scope, States: states, AsOf: assessment.NewDate(2026, 11, 23)})
+		r := method.Evaluate(method.Input{Set: set, Scope: scope, States: states, AsOf: assessment.NewDate(2026, 11, 23)})
 		for _, g := range r.Groups {
 			s := sumsOf(r, g)
 			if s.weight != g.Weight || len(s.items) != g.Questions {
@@ -44,7 +45,7 @@ func TestSumsMakeThePercentages(t *testing.T) {
 			}
 			for what, c := range map[string]struct {
 				sum  int
-				want assessment.Percent
+				want method.Percent
 			}{"in place": {s.place, g.R}, "documented": {s.written, g.R1}, "records": {s.records, g.R2}} {
 				if got := half(c.sum, s.weight); got != c.want {
 					t.Errorf("seed %d, %s, %s: %d / %d is %s, shown is %s", seed, g.ID, what, c.sum, s.weight, got, c.want)
@@ -61,11 +62,11 @@ func TestSumsMakeThePercentages(t *testing.T) {
 }
 
 // half rounds half up, as the method does.
-func half(n, d int) assessment.Percent {
+func half(n, d int) method.Percent {
 	if d == 0 {
-		return assessment.Percent{}
+		return method.Percent{}
 	}
-	return assessment.Percent{Value: (2*n + d) / (2 * d), OK: true}
+	return method.Percent{Value: (2*n + d) / (2 * d), OK: true}
 }
 
 func TestDraftKeepsWhatAPersonSaid(t *testing.T) {

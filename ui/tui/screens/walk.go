@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/widgets"
 )
@@ -123,14 +124,14 @@ func (w *walk) rebuild() {
 }
 
 // item is the question in sight, or nil when there is none.
-func (w *walk) item() *assessment.Item {
+func (w *walk) item() *method.Item {
 	if w.at >= len(w.route.steps) {
 		return nil
 	}
 	return w.itemOf(w.route.steps[w.at])
 }
 
-func (w *walk) itemOf(s step) *assessment.Item {
+func (w *walk) itemOf(s step) *method.Item {
 	r := w.app.Result()
 	if r == nil {
 		return nil

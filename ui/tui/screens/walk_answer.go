@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -44,7 +45,7 @@ func choicesOf(q *questionnaires.Question) []choice {
 }
 
 // number gives the answer with the number.
-func (w *walk) number(it *assessment.Item, n int) {
+func (w *walk) number(it *method.Item, n int) {
 	for i, c := range choicesOf(it.Q) {
 		if c.number == n {
 			w.choice = i
@@ -60,7 +61,7 @@ func (w *walk) number(it *assessment.Item, n int) {
 	}
 }
 
-func (w *walk) pick(it *assessment.Item) {
+func (w *walk) pick(it *method.Item) {
 	if w.choice < 0 {
 		w.app.Say("a number answers; or move to an answer with the arrows first")
 		return
@@ -68,7 +69,7 @@ func (w *walk) pick(it *assessment.Item) {
 	w.give(it, choicesOf(it.Q)[w.choice])
 }
 
-func (w *walk) give(it *assessment.Item, c choice) {
+func (w *walk) give(it *method.Item, c choice) {
 	switch c.number {
 	case 5:
 		w.app.Open(w.naForm(it))
@@ -90,7 +91,7 @@ func (w *walk) give(it *assessment.Item, c choice) {
 }
 
 // record saves an answer and goes to its evidence, or on.
-func (w *walk) record(it *assessment.Item, ans assessment.Answer) bool {
+func (w *walk) record(it *method.Item, ans assessment.Answer) bool {
 	id, wasOpen := it.Q.ID, !it.Answered
 	if !w.app.Save(w.app.Session().Answer(w.app.Assessment(), id, ans)) {
 		return false
@@ -115,7 +116,7 @@ func (w *walk) answered(wasOpen bool) {
 }
 
 // stay remains at a question whose record is kept but does not count in full.
-func (w *walk) stay(it *assessment.Item) {
+func (w *walk) stay(it *method.Item) {
 	w.settled()
 	w.app.Say("kept, incomplete: " + it.Incomplete)
 }
@@ -133,7 +134,7 @@ func (w *walk) done() {
 	}
 }
 
-func (w *walk) clear(it *assessment.Item) {
+func (w *walk) clear(it *method.Item) {
 	if it.State.Answer.Kind == assessment.Unanswered {
 		w.app.Say("this question is open already")
 		return
@@ -146,7 +147,7 @@ func (w *walk) clear(it *assessment.Item) {
 }
 
 // again puts the cursor on the evidence line of an answered question.
-func (w *walk) again(it *assessment.Item) {
+func (w *walk) again(it *method.Item) {
 	switch {
 	case w.app.Assessment().EvidenceOff:
 		w.app.Say("the evidence question is switched off for this assessment")
@@ -159,7 +160,7 @@ func (w *walk) again(it *assessment.Item) {
 }
 
 // level records the evidence level.
-func (w *walk) level(it *assessment.Item, n int) {
+func (w *walk) level(it *method.Item, n int) {
 	e, err := assessment.EvidenceOf(n)
 	if err != nil {
 		w.app.Fail(err)

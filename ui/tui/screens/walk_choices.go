@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -12,7 +13,7 @@ import (
 const given = " [x]"
 
 // answerLines are the answers, each on a line of its own.
-func (w *walk) answerLines(it *assessment.Item, width int) []string {
+func (w *walk) answerLines(it *method.Item, width int) []string {
 	t := w.app.Theme
 	var out []string
 	for i, c := range choicesOf(it.Q) {
@@ -44,7 +45,7 @@ func (w *walk) answerLines(it *assessment.Item, width int) []string {
 }
 
 // evidenceLines are the second question, where it is asked.
-func (w *walk) evidenceLines(it *assessment.Item, width int) []string {
+func (w *walk) evidenceLines(it *method.Item, width int) []string {
 	t := w.app.Theme
 	a := it.State.Answer
 	if w.app.Assessment().EvidenceOff || a.Kind != assessment.Unanswered && !a.Kind.TakesEvidence() {
@@ -106,7 +107,7 @@ func flow(parts []string, width int) []string {
 }
 
 // dateLines ask the date of the newest record.
-func (w *walk) dateLines(it *assessment.Item, width int) []string {
+func (w *walk) dateLines(it *method.Item, width int) []string {
 	t := w.app.Theme
 	label := "Date of the newest record"
 	out := []string{"", t.Accent.Render(label)}
@@ -120,7 +121,7 @@ func (w *walk) dateLines(it *assessment.Item, width int) []string {
 
 // compactLines are the answers, or the evidence line when it has the cursor,
 // in as few lines as they need.
-func (w *walk) compactLines(it *assessment.Item, width int) []string {
+func (w *walk) compactLines(it *method.Item, width int) []string {
 	t := w.app.Theme
 	switch w.phase {
 	case phaseDate:

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
@@ -15,14 +16,14 @@ import (
 // NoteLimit is how many characters a note holds.
 const NoteLimit = 10_000
 
-func (w *walk) noteDialog(it *assessment.Item) widgets.Dialog {
+func (w *walk) noteDialog(it *method.Item) widgets.Dialog {
 	id := it.Q.ID
 	return widgets.NewNote("Note on "+id, it.State.Note, NoteLimit, func(text string) {
 		w.app.Save(w.app.Session().SetNote(w.app.Assessment(), id, text))
 	})
 }
 
-func (w *walk) ownerDialog(it *assessment.Item) widgets.Dialog {
+func (w *walk) ownerDialog(it *method.Item) widgets.Dialog {
 	id := it.Q.ID
 	return widgets.NewForm("Owner", "Who is responsible for what this question asks? Empty for nobody."+w.peopleHint(),
 		[]widgets.Field{{Key: "owner", Label: "owner", Value: it.State.Owner}},
@@ -136,7 +137,7 @@ func (w *walk) jumpStop(id string) {
 }
 
 // whatDialog shows everything that the answer counts for.
-func (w *walk) whatDialog(it *assessment.Item) widgets.Dialog {
+func (w *walk) whatDialog(it *method.Item) widgets.Dialog {
 	q := it.Q
 	return widgets.NewPager("What else this answers", func(t *theme.Theme, width int) []string {
 		scope := w.app.Assessment().Scope

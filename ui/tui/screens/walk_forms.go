@@ -8,6 +8,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
+	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/widgets"
 )
@@ -16,8 +18,8 @@ import (
 // does not count in full, and the question says what is missing.
 
 // claimDialog offers the claims that are open to the question.
-func (w *walk) claimDialog(it *assessment.Item) widgets.Dialog {
-	open := func(f func(*assessment.Item) widgets.Dialog) func() tea.Cmd {
+func (w *walk) claimDialog(it *method.Item) widgets.Dialog {
+	open := func(f func(*method.Item) widgets.Dialog) func() tea.Cmd {
 		return func() tea.Cmd {
 			w.app.Open(f(it))
 			return nil
@@ -48,7 +50,7 @@ func (w *walk) claimDialog(it *assessment.Item) widgets.Dialog {
 
 // claim saves what a form holds and goes on. before may save more in the same
 // transaction.
-func (w *walk) claim(id string, ans assessment.Answer, before func(*assessment.Session, *assessment.Assessment) error) error {
+func (w *walk) claim(id string, ans assessment.Answer, before func(*session.Session, *assessment.Assessment) error) error {
 	as, s := w.app.Assessment(), w.app.Session()
 	r := w.app.Result()
 	wasOpen := true
@@ -74,7 +76,7 @@ func (w *walk) claim(id string, ans assessment.Answer, before func(*assessment.S
 
 // claimOf begins with the record that the question has already, where it is of
 // the same kind; of evidence only what the kind takes.
-func claimOf(it *assessment.Item, kind assessment.AnswerKind) assessment.Answer {
+func claimOf(it *method.Item, kind assessment.AnswerKind) assessment.Answer {
 	a := it.State.Answer
 	if a.Kind == kind {
 		return a
@@ -107,7 +109,7 @@ func dateIn(v map[string]string, key, label string) (assessment.Date, error) {
 	return d, nil
 }
 
-func (w *walk) naForm(it *assessment.Item) widgets.Dialog {
+func (w *walk) naForm(it *method.Item) widgets.Dialog {
 	id, ans := it.Q.ID, claimOf(it, assessment.NotApplicable)
 	person := ans.Person
 	if person == "" {
@@ -115,8 +117,8 @@ func (w *walk) naForm(it *assessment.Item) widgets.Dialog {
 	}
 	reason := widgets.Field{Key: "reason", Label: "reason", Value: ans.Reason, Max: longText, Help: func(v string) string {
 		n := utf8.RuneCountInString(strings.TrimSpace(v))
-		if n < assessment.MinReason {
-			return fmt.Sprintf("%d of at least %d characters", n, assessment.MinReason)
+		if n < method.MinReason {
+			return fmt.Sprintf("%d of at least %d characters", n, method.MinReason)
 		}
 		return fmt.Sprintf("%d characters: long enough", n)
 	}}
@@ -126,16 +128,16 @@ func (w *walk) naForm(it *assessment.Item) widgets.Dialog {
 		func(v map[string]string) error {
 			// An incomplete record is kept, but not by a slip of the hand: keys typed
 			// after it would answer questions.
-			if n := utf8.RuneCountInString(strings.TrimSpace(v["reason"])); n < assessment.MinReason && warned != v["reason"]+"\x00" {
+			if n := utf8.RuneCountInString(strings.TrimSpace(v["reason"])); n < method.MinReason && warned != v["reason"]+"\x00" {
 				warned = v["reason"] + "\x00"
-				return widgets.At("reason", fmt.Errorf("%d of at least %d characters: it would count as unanswered; once more keeps it so", n, assessment.MinReason))
+				return widgets.At("reason", fmt.Errorf("%d of at least %d characters: it would count as unanswered; once more keeps it so", n, method.MinReason))
 			}
 			ans.Reason, ans.Person = v["reason"], w.knownName(v["person"])
 			return w.claim(id, ans, nil)
 		})
 }
 
-func (w *walk) plannedForm(it *assessment.Item) widgets.Dialog {
+func (w *walk) plannedForm(it *method.Item) widgets.Dialog {
 	id, ans := it.Q.ID, claimOf(it, assessment.Planned)
 	return widgets.NewForm("Planned", "Planned is not done: it counts as No until it is.",
 		[]widgets.Field{
@@ -151,14 +153,14 @@ func (w *walk) plannedForm(it *assessment.Item) widgets.Dialog {
 				return fmt.Errorf("by: %s is before today; when will it be done", d)
 			}
 			ans.PlannedDate = d
-			return w.claim(id, ans, func(s *assessment.Session, a *assessment.Assessment) error {
+			return w.claim(id, ans, func(s *session.Session, a *assessment.Assessment) error {
 				_, err := s.SetOwner(a, id, w.knownName(v["owner"]))
 				return err
 			})
 		})
 }
 
-func (w *walk) alternativeForm(it *assessment.Item) widgets.Dialog {
+func (w *walk) alternativeForm(it *method.Item) widgets.Dialog {
 	id, ans := it.Q.ID, claimOf(it, assessment.Alternative)
 	return widgets.NewForm("Alternative", "45 CFR 164.306(d)(3): full credit needs all four.",
 		[]widgets.Field{
@@ -177,7 +179,7 @@ func (w *walk) alternativeForm(it *assessment.Item) widgets.Dialog {
 		})
 }
 
-func (w *walk) compensatingForm(it *assessment.Item) widgets.Dialog {
+func (w *walk) compensatingForm(it *method.Item) widgets.Dialog {
 	id, ans := it.Q.ID, claimOf(it, assessment.Compensating)
 	return widgets.NewForm("Compensating control", "Full credit needs an assessor's confirmation, and the assessor is not the owner.",
 		[]widgets.Field{
@@ -192,7 +194,7 @@ func (w *walk) compensatingForm(it *assessment.Item) widgets.Dialog {
 				return err
 			}
 			ans.Description, ans.ReviewDate, ans.ConfirmedBy = v["description"], d, w.knownName(v["confirmed"])
-			return w.claim(id, ans, func(s *assessment.Session, a *assessment.Assessment) error {
+			return w.claim(id, ans, func(s *session.Session, a *assessment.Assessment) error {
 				_, err := s.SetOwner(a, id, w.knownName(v["owner"]))
 				return err
 			})

@@ -3,7 +3,7 @@ package screens
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -299,7 +299,7 @@ func (w *walk) filterDialog() widgets.Dialog {
 	)
 }
 
-func (w *walk) flag(it *assessment.Item) {
+func (w *walk) flag(it *method.Item) {
 	up := !it.State.Flag
 	if w.app.Save(w.app.Session().SetFlag(w.app.Assessment(), it.Q.ID, up)) {
 		if up {
@@ -310,7 +310,7 @@ func (w *walk) flag(it *assessment.Item) {
 	}
 }
 
-func (w *walk) review(it *assessment.Item) {
+func (w *walk) review(it *method.Item) {
 	on := it.State.Reviewed <= it.State.Changed || it.State.Reviewed == 0
 	if w.app.Save(w.app.Session().SetReviewed(w.app.Assessment(), it.Q.ID, on)) {
 		if on {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -88,7 +89,7 @@ func (f filter) none() string {
 	return "Nothing is in the scope of this assessment. S opens the scope."
 }
 
-func (f filter) lets(it *assessment.Item) bool {
+func (f filter) lets(it *method.Item) bool {
 	switch f {
 	case openOnly:
 		return !it.Answered
@@ -130,12 +131,12 @@ type route struct {
 // routeOf puts the in-scope questions that the filter lets through in order.
 // The question keep is among them in any case, so that what is being looked at
 // does not vanish under the cursor.
-func routeOf(r *assessment.Result, scope assessment.Scope, o order, f filter, keep string) route {
+func routeOf(r *method.Result, scope assessment.Scope, o order, f filter, keep string) route {
 	var rt route
 	if r == nil {
 		return rt
 	}
-	var shown []*assessment.Item
+	var shown []*method.Item
 	for i := range r.Items {
 		if it := &r.Items[i]; f.lets(it) || it.Q.ID == keep {
 			shown = append(shown, it)
@@ -143,7 +144,7 @@ func routeOf(r *assessment.Result, scope assessment.Scope, o order, f filter, ke
 	}
 	if o == byArea {
 		places := questionnaires.Areas()
-		slices.SortStableFunc(shown, func(a, b *assessment.Item) int {
+		slices.SortStableFunc(shown, func(a, b *method.Item) int {
 			return areaPlace(places, a) - areaPlace(places, b)
 		})
 	}
@@ -158,12 +159,12 @@ func routeOf(r *assessment.Result, scope assessment.Scope, o order, f filter, ke
 	placed := map[string]bool{}
 	rt.requirements(shown, scope, first, placed)
 	// What serves nothing on this side is asked at the end, by the other side.
-	rest := slices.DeleteFunc(slices.Clone(shown), func(it *assessment.Item) bool { return placed[it.Q.ID] })
+	rest := slices.DeleteFunc(slices.Clone(shown), func(it *method.Item) bool { return placed[it.Q.ID] })
 	rt.requirements(rest, scope, other, placed)
 	return rt
 }
 
-func (rt *route) requirements(items []*assessment.Item, scope assessment.Scope, f questionnaires.Framework, placed map[string]bool) {
+func (rt *route) requirements(items []*method.Item, scope assessment.Scope, f questionnaires.Framework, placed map[string]bool) {
 	groups := map[string]string{}
 	for _, g := range questionnaires.Groups() {
 		groups[g.ID] = g.Title
@@ -209,14 +210,14 @@ func walked(f questionnaires.Framework) []questionnaires.Requirement {
 }
 
 // areaPlace is the place of a question's area; one without comes last.
-func areaPlace(places []string, it *assessment.Item) int {
+func areaPlace(places []string, it *method.Item) int {
 	if i := slices.Index(places, it.Q.Area); i >= 0 {
 		return i
 	}
 	return len(places)
 }
 
-func (rt *route) listed(items []*assessment.Item) {
+func (rt *route) listed(items []*method.Item) {
 	for _, it := range items {
 		rt.add(stop{id: it.Q.ID, heading: areaTitle(it.Q.Area), questions: []string{it.Q.ID}})
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/widgets"
 )
@@ -76,7 +77,7 @@ func join(blocks ...[]string) []string {
 }
 
 // askLines are where the question stands, how much it weighs, and the question.
-func (w *walk) askLines(it *assessment.Item, width int) []string {
+func (w *walk) askLines(it *method.Item, width int) []string {
 	t := w.app.Theme
 	s := w.route.stops[w.route.steps[w.at].stop]
 	place := fmt.Sprintf("%d of %d", w.at-s.first+1, len(s.questions))
@@ -117,7 +118,7 @@ func styled(s lipgloss.Style, lines []string) []string {
 	return out
 }
 
-func (w *walk) whyLines(it *assessment.Item, width int) []string {
+func (w *walk) whyLines(it *method.Item, width int) []string {
 	t := w.app.Theme
 	out := w.stateLines(it, width)
 	if was := w.app.Assessment().QuickAnswer(w.app.Set(), it.Q.ID); was != "" {
@@ -150,7 +151,7 @@ func labeled(label, body lipgloss.Style, name, text string, width int) []string 
 }
 
 // stateLines say what is recorded and how it counts, where it needs saying.
-func (w *walk) stateLines(it *assessment.Item, width int) []string {
+func (w *walk) stateLines(it *method.Item, width int) []string {
 	t, st := w.app.Theme, it.State
 	var out []string
 	for _, c := range w.app.Result().Contradictions {
@@ -198,7 +199,7 @@ func (w *walk) stateLines(it *assessment.Item, width int) []string {
 }
 
 // moreLines are what to show, where to look, the note, and the citations.
-func (w *walk) moreLines(it *assessment.Item, width int) []string {
+func (w *walk) moreLines(it *method.Item, width int) []string {
 	t, q := w.app.Theme, it.Q
 	var out []string
 	for i, s := range q.Show {

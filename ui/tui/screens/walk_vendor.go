@@ -4,12 +4,14 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
+	"clinicready/assessment/session"
 	"clinicready/ui/tui/widgets"
 )
 
 // vendorDialog chooses the vendor first: what the register knows of it fills
 // the form.
-func (w *walk) vendorDialog(it *assessment.Item) widgets.Dialog {
+func (w *walk) vendorDialog(it *method.Item) widgets.Dialog {
 	vendors := w.app.Clinic().Vendors
 	find := func(query string) []widgets.Item {
 		var out []widgets.Item
@@ -65,7 +67,7 @@ func triIn(s string) assessment.Tri {
 	return assessment.Unknown
 }
 
-func (w *walk) inheritedForm(it *assessment.Item, v assessment.Vendor) widgets.Dialog {
+func (w *walk) inheritedForm(it *method.Item, v assessment.Vendor) widgets.Dialog {
 	id, ans := it.Q.ID, claimOf(it, assessment.Inherited)
 	covers := v.Covers
 	if assessment.SameName(ans.Vendor, v.Name) && ans.VendorCovers != assessment.Unknown {
@@ -104,7 +106,7 @@ func (w *walk) inheritedForm(it *assessment.Item, v assessment.Vendor) widgets.D
 				v.PeriodEnd = d
 			}
 			ans.Vendor, ans.VendorCovers = v.Name, triIn(in["covers"])
-			return w.claim(id, ans, func(s *assessment.Session, _ *assessment.Assessment) error {
+			return w.claim(id, ans, func(s *session.Session, _ *assessment.Assessment) error {
 				_, err := s.SetVendor(v)
 				return err
 			})

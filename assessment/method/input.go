@@ -1,6 +1,9 @@
-package assessment
+package method
 
-import "clinicready/questionnaires"
+import (
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+)
 
 // DefaultHoursPerWeek is assumed where the clinic did not say how many hours a
 // week it can give to fixing (method 2.7).
@@ -9,18 +12,18 @@ const DefaultHoursPerWeek = 4
 // Input is everything that the method looks at: one assessment at one day.
 type Input struct {
 	Set     *questionnaires.Set
-	Scope   Scope
-	Profile Profile
-	States  map[string]*QuestionState
-	Actions map[string]*ActionState
-	Vendors []Vendor
-	People  []Person
+	Scope   assessment.Scope
+	Profile assessment.Profile
+	States  map[string]*assessment.QuestionState
+	Actions map[string]*assessment.ActionState
+	Vendors []assessment.Vendor
+	People  []assessment.Person
 	// Clocks are the deadlines that are running, whatever their day.
 	Clocks []questionnaires.Clock
 	// AsOf ages evidence, vendor reports and clocks.
-	AsOf Date
+	AsOf assessment.Date
 	// PlanStart is the day the plan was agreed; zero means AsOf.
-	PlanStart Date
+	PlanStart assessment.Date
 	// HoursPerWeek available for fixing; 0 means not given.
 	HoursPerWeek int
 	EvidenceOff  bool
@@ -28,7 +31,7 @@ type Input struct {
 
 // InputOf returns what the method looks at for an assessment at a day. A closed
 // assessment is seen with the registers as they were when it was closed.
-func InputOf(c *Clinic, a *Assessment, set *questionnaires.Set, asOf Date) Input {
+func InputOf(c *assessment.Clinic, a *assessment.Assessment, set *questionnaires.Set, asOf assessment.Date) Input {
 	reg := c.RegistersOf(a)
 	in := Input{
 		Set: set, Scope: a.Scope, Profile: a.Profile, States: a.States, Actions: a.Actions,
@@ -43,11 +46,11 @@ func InputOf(c *Clinic, a *Assessment, set *questionnaires.Set, asOf Date) Input
 	return in
 }
 
-func (in Input) state(id string) *QuestionState {
+func (in Input) state(id string) *assessment.QuestionState {
 	if s, ok := in.States[id]; ok {
 		return s
 	}
-	return &QuestionState{}
+	return &assessment.QuestionState{}
 }
 
 func (in Input) running(c questionnaires.Clock) bool {

@@ -1,9 +1,10 @@
-package assessment
+package method
 
 import (
 	"fmt"
 	"slices"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
@@ -43,7 +44,7 @@ func (in Input) result(items []Item) *Result {
 			r.Unknown++
 		}
 		if it.In && it.Answered && it.State.Answer.Kind.TakesEvidence() &&
-			it.State.Answer.Evidence == EvidenceNotGiven && !in.EvidenceOff {
+			it.State.Answer.Evidence == assessment.EvidenceNotGiven && !in.EvidenceOff {
 			r.NotGiven++
 		}
 		if it.HasRisk {
@@ -136,9 +137,9 @@ func (in Input) confidence(items []Item) Confidence {
 			continue
 		}
 		n++
-		p, known := findPerson(in.People, it.State.ReviewedBy)
-		if known && p.Role == RoleAssessor && it.State.Reviewed > it.State.Changed &&
-			!SameName(it.State.ReviewedBy, it.State.Owner) {
+		p, known := assessment.FindPerson(in.People, it.State.ReviewedBy)
+		if known && p.Role == assessment.RoleAssessor && it.State.Reviewed > it.State.Changed &&
+			!assessment.SameName(it.State.ReviewedBy, it.State.Owner) {
 			ok++
 		}
 	}
@@ -152,7 +153,7 @@ func (in Input) confidence(items []Item) Confidence {
 func (in Input) contradictions(items []Item) []Contradiction {
 	var baa *Item
 	for i := range items {
-		if items[i].Q.BAA && items[i].State.Answer.Kind == Yes {
+		if items[i].Q.BAA && items[i].State.Answer.Kind == assessment.Yes {
 			baa = &items[i]
 		}
 	}

@@ -1,9 +1,10 @@
-package assessment
+package method
 
 import (
 	"slices"
 	"strings"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
@@ -47,16 +48,16 @@ func (d *draftPlan) collect() {
 	}
 }
 
-func (d *draftPlan) state(id string) *ActionState {
+func (d *draftPlan) state(id string) *assessment.ActionState {
 	if s, ok := d.in.Actions[id]; ok {
 		return s
 	}
-	return &ActionState{}
+	return &assessment.ActionState{}
 }
 
 func (d *draftPlan) addWork(a *questionnaires.Action) {
 	st := d.state(a.ID)
-	if st.Status == StatusDone || st.Status == StatusVerified {
+	if st.Status == assessment.StatusDone || st.Status == assessment.StatusVerified {
 		return
 	}
 	p := &PlannedAction{
@@ -83,7 +84,7 @@ func (d *draftPlan) addWork(a *questionnaires.Action) {
 	}
 	d.byID[p.ID] = p
 	// An acceptance lapses while the action has a gap in a mandatory question.
-	if st.Decision == Accept && p.CanAccept {
+	if st.Decision == assessment.Accept && p.CanAccept {
 		d.accepted = append(d.accepted, p)
 		return
 	}
@@ -134,13 +135,13 @@ func (d *draftPlan) share(it *Item) {
 func (d *draftPlan) addDerived(it *Item) {
 	a := PlannedAction{Question: it.Q, EffortPoints: questionnaires.XS.Points(), Hours: questionnaires.XS.Hours(), Cost: questionnaires.C0, Tier: P4}
 	switch {
-	case it.In && it.State.Answer.Kind == DontKnow:
+	case it.In && it.State.Answer.Kind == assessment.DontKnow:
 		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+topic(it.Q), "not known"
 		if it.Q.Look != "" {
 			a.Steps = []string{it.Q.Look}
 		}
 	case !d.in.EvidenceOff && it.In && it.Answered && it.S > 0 && it.E == 0 &&
-		it.State.Answer.Evidence == EvidenceNothing && len(d.closers[it.Q.ID]) == 0:
+		it.State.Answer.Evidence == assessment.EvidenceNothing && len(d.closers[it.Q.ID]) == 0:
 		a.ID, a.Kind, a.Title, a.Why = writeDownPrefix+it.Q.ID, WriteDown, "Write down: "+topic(it.Q), "nothing written"
 		a.Steps = it.Q.Show
 		if it.Q.Gate || it.Duty == questionnaires.Mandatory {
@@ -149,7 +150,7 @@ func (d *draftPlan) addDerived(it *Item) {
 	default:
 		return
 	}
-	if st := d.state(a.ID).Status; st == StatusDone || st == StatusVerified {
+	if st := d.state(a.ID).Status; st == assessment.StatusDone || st == assessment.StatusVerified {
 		return
 	}
 	a.State = d.state(a.ID)

@@ -1,9 +1,10 @@
-package assessment_test
+package method_test
 
 import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -37,7 +38,7 @@ func day(s string) assessment.Date {
 // fx builds one clinic's input, question by question.
 type fx struct {
 	t       *testing.T
-	in      assessment.Input
+	in      method.Input
 	qs      []questionnaires.Question
 	actions []questionnaires.Action
 
@@ -50,7 +51,7 @@ func newFixture(t *testing.T) *fx {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &fx{t: t, in: assessment.Input{
+	return &fx{t: t, in: method.Input{
 		Scope: scope, AsOf: asOf, Profile: assessment.Profile{},
 		States: map[string]*assessment.QuestionState{}, Actions: map[string]*assessment.ActionState{},
 	}}
@@ -114,7 +115,7 @@ func answer(k assessment.AnswerKind, evidence ...int) assessment.Answer {
 
 // done builds the set and returns the input. Questions without an action get
 // one of their own, so that the set is valid.
-func (f *fx) done() assessment.Input {
+func (f *fx) done() method.Input {
 	f.t.Helper()
 	for i := range f.qs {
 		if len(f.qs[i].ClosedBy) == 0 {
@@ -141,7 +142,7 @@ func want[T comparable](t *testing.T, what string, got, want T) {
 	}
 }
 
-func pct(p assessment.Percent) int {
+func pct(p method.Percent) int {
 	if !p.OK {
 		return -1
 	}
@@ -149,7 +150,7 @@ func pct(p assessment.Percent) int {
 }
 
 // group checks the figures of a group: R, R1, R2, coverage.
-func wantGroup(t *testing.T, g assessment.GroupScore, r, r1, r2, coverage int) {
+func wantGroup(t *testing.T, g method.GroupScore, r, r1, r2, coverage int) {
 	t.Helper()
 	got := [4]int{pct(g.R), pct(g.R1), pct(g.R2), pct(g.Coverage)}
 	if w := [4]int{r, r1, r2, coverage}; got != w {
@@ -157,7 +158,7 @@ func wantGroup(t *testing.T, g assessment.GroupScore, r, r1, r2, coverage int) {
 	}
 }
 
-func ids(p *assessment.Plan) []string {
+func ids(p *method.Plan) []string {
 	var out []string
 	for _, a := range p.Actions {
 		out = append(out, a.ID)

@@ -1,6 +1,9 @@
-package assessment
+package method
 
-import "clinicready/questionnaires"
+import (
+	"clinicready/assessment"
+	"clinicready/questionnaires"
+)
 
 // riskTable is NIST SP 800-30r1, table I-2: rows likelihood VL..VH, columns
 // impact VL..VH.
@@ -46,7 +49,7 @@ func (in Input) risk(q *questionnaires.Question, s int) Risk {
 		}
 	}
 	for _, c := range q.RaiseIf {
-		if in.Profile.Holds(c) == True {
+		if in.Profile.Holds(c) == assessment.True {
 			l0 = min(questionnaires.VeryHigh, l0+1)
 		}
 	}

@@ -1,10 +1,11 @@
-package assessment_test
+package method_test
 
 import (
 	"fmt"
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -23,7 +24,7 @@ func TestExampleA(t *testing.T) {
 	f.say("q7", assessment.Answer{Kind: assessment.NotApplicable, Person: "Dana"})
 	f.say("q8", answer(assessment.Yes, 0))
 	in := f.done()
-	r := assessment.Evaluate(in)
+	r := method.Evaluate(in)
 	all := r.All()
 	wantGroup(t, all, 45, 39, 26, 89)
 	want(t, "weight", all.Weight, 19)
@@ -31,8 +32,8 @@ func TestExampleA(t *testing.T) {
 	want(t, "unknown", r.Unknown, 2)
 	want(t, "provisional", r.Verdicts.HIPAA.Provisional, true)
 	var findOut []string
-	for _, a := range assessment.BuildPlan(in, r).Actions {
-		if a.Kind == assessment.FindOut {
+	for _, a := range method.BuildPlan(in, r).Actions {
+		if a.Kind == method.FindOut {
 			findOut = append(findOut, a.ID)
 		}
 	}
@@ -82,7 +83,7 @@ func TestExampleB(t *testing.T) {
 		{Name: "X"},
 	}
 	in := f.done()
-	r := assessment.Evaluate(in)
+	r := method.Evaluate(in)
 	wantGroup(t, r.All(), 55, 50, 17, 83)
 	want(t, "weight", r.All().Weight, 30)
 	for id, w := range map[string][2]int{"q1": {100, 1}, "q2": {50, 0}, "q3": {0, 0}, "q4": {100, 2}, "q5": {50, 1}, "q6": {0, 0}, "q7": {50, 1}, "q8": {100, 1}} {
@@ -100,7 +101,7 @@ func TestExampleB(t *testing.T) {
 			v := typeII(asOf.AddDays(-c.days))
 			v.BridgeLetter = assessment.TriOf(c.bridge)
 			in.Vendors = []assessment.Vendor{v}
-			it, _ := assessment.Evaluate(in).Item("q4")
+			it, _ := method.Evaluate(in).Item("q4")
 			want(t, fmt.Sprintf("s at %d days, bridge %v", c.days, c.bridge), it.S, c.s)
 		}
 	})
@@ -110,7 +111,7 @@ func TestExampleB(t *testing.T) {
 				Name: "V", BAASigned: assessment.True, Report: assessment.ReportHTr2, Expires: expires,
 				Covers: assessment.True, CUECReviewed: assessment.True,
 			}}
-			it, _ := assessment.Evaluate(in).Item("q4")
+			it, _ := method.Evaluate(in).Item("q4")
 			want(t, "s with expiry "+expires.String(), it.S, s)
 		}
 	})
@@ -140,7 +141,7 @@ func TestExampleC(t *testing.T) {
 		for _, fact := range facts {
 			f.in.Profile[fact] = "yes"
 		}
-		it, _ := assessment.Evaluate(f.done()).Item("q")
+		it, _ := method.Evaluate(f.done()).Item("q")
 		return it.Risk.Value
 	}
 	for _, c := range cases {
@@ -157,7 +158,7 @@ func TestExampleC(t *testing.T) {
 
 // Example E: Type I against Type II, stale evidence.
 func TestExampleE(t *testing.T) {
-	build := func(days int) *assessment.Result {
+	build := func(days int) *method.Result {
 		f := newFixture(t)
 		f.ask("qa", 5, gate, maxAge(365))
 		f.ask("qb", 5, gate, maxAge(365))
@@ -174,7 +175,7 @@ func TestExampleE(t *testing.T) {
 		f.say("qc", answer(assessment.Yes, 1))
 		f.say("qd", answer(assessment.Yes, 0))
 		f.say("qe", dated(assessment.Partly, 10))
-		return assessment.Evaluate(f.done())
+		return method.Evaluate(f.done())
 	}
 	r := build(400)
 	wantGroup(t, r.All(), 97, 90, 37, 100)
@@ -198,7 +199,7 @@ func TestExampleF(t *testing.T) {
 	f.say("q1", answer(assessment.Yes, 1))
 	f.say("q2", answer(assessment.No))
 	f.say("q3", answer(assessment.Yes, 1))
-	r := assessment.Evaluate(f.done())
+	r := method.Evaluate(f.done())
 	want(t, "CC6", pct(r.Group("CC6").R), 63)
 	want(t, "technical", pct(r.Group("hipaa-technical").R), 25)
 	want(t, "overall", pct(r.All().R), 67)
@@ -210,13 +211,13 @@ func TestExampleF(t *testing.T) {
 			f.say(fmt.Sprintf("q%d", i), answer(assessment.No))
 		}
 		f.say("q0", answer(assessment.Yes, 1))
-		want(t, "1 of 8", pct(assessment.Evaluate(f.done()).All().R), 13)
+		want(t, "1 of 8", pct(method.Evaluate(f.done()).All().R), 13)
 	})
 	t.Run("all not applicable", func(t *testing.T) {
 		f := newFixture(t)
 		f.ask("q", 5, func(q *questionnaires.Question) { q.NA = "We have none." })
 		f.say("q", assessment.Answer{Kind: assessment.NotApplicable, Reason: "There is no such thing here.", Person: "Dana"})
-		r := assessment.Evaluate(f.done())
+		r := method.Evaluate(f.done())
 		want(t, "R", r.All().R.String(), "n/a")
 		want(t, "verdict", r.Verdicts.HIPAA.Null, true)
 	})
@@ -224,12 +225,12 @@ func TestExampleF(t *testing.T) {
 
 // Example G: completeness of claims.
 func TestExampleG(t *testing.T) {
-	one := func(t *testing.T, a assessment.Answer, owner string, change ...func(*questionnaires.Question)) *assessment.Item {
+	one := func(t *testing.T, a assessment.Answer, owner string, change ...func(*questionnaires.Question)) *method.Item {
 		f := newFixture(t)
 		f.ask("q", 5, change...)
 		f.say("q", a).Owner = owner
 		f.in.People = []assessment.Person{{Name: "Dana", Role: assessment.RoleAssessor}}
-		it, _ := assessment.Evaluate(f.done()).Item("q")
+		it, _ := method.Evaluate(f.done()).Item("q")
 		return it
 	}
 	na := func(q *questionnaires.Question) { q.NA = "We have none." }
@@ -272,22 +273,22 @@ func TestExampleG(t *testing.T) {
 		f.ask("q", 5, gate)
 		f.say("q", answer(assessment.Yes, 0))
 		in := f.done()
-		r := assessment.Evaluate(in)
-		p := assessment.BuildPlan(in, r)
+		r := method.Evaluate(in)
+		p := method.BuildPlan(in, r)
 		wantGroup(t, r.All(), 100, 0, 0, 100)
 		want(t, "hipaa", r.Verdicts.HIPAA.String(), "Not ready")
 		want(t, "type1", r.Verdicts.Type1.String(), "Not ready")
 		want(t, "plan", fmt.Sprint(ids(p)), "[write-down:q]")
-		want(t, "tier", p.Actions[0].Tier, assessment.P2)
+		want(t, "tier", p.Actions[0].Tier, method.P2)
 	})
 	t.Run("a running clock makes it P1", func(t *testing.T) {
 		f := newFixture(t)
 		f.ask("q20", 5, risk(lo, lo), func(q *questionnaires.Question) { q.Clock = questionnaires.AccessRequest })
 		f.say("q20", answer(assessment.Partly, 1))
 		in := f.done()
-		want(t, "tier without", assessment.BuildPlan(in, assessment.Evaluate(in)).Actions[0].Tier, assessment.P4)
+		want(t, "tier without", method.BuildPlan(in, method.Evaluate(in)).Actions[0].Tier, method.P4)
 		in.Clocks = []questionnaires.Clock{questionnaires.AccessRequest}
-		want(t, "tier with", assessment.BuildPlan(in, assessment.Evaluate(in)).Actions[0].Tier, assessment.P1)
+		want(t, "tier with", method.BuildPlan(in, method.Evaluate(in)).Actions[0].Tier, method.P1)
 	})
 	t.Run("an action over an unanswered question", func(t *testing.T) {
 		f := newFixture(t)
@@ -296,7 +297,7 @@ func TestExampleG(t *testing.T) {
 		f.ask("q2", 3, risk(vh, vh), closedBy("A"))
 		f.say("q1", answer(assessment.No))
 		in := f.done()
-		p := assessment.BuildPlan(in, assessment.Evaluate(in))
+		p := method.BuildPlan(in, method.Evaluate(in))
 		want(t, "B", p.Actions[0].Benefit, 6)
 		want(t, "dW", p.Actions[0].WeightGain, 500)
 		after := p.WhatIf("A")
@@ -316,9 +317,9 @@ func TestContradictionsOfThePack(t *testing.T) {
 	f.say("mfa", answer(assessment.Yes, 1))
 	f.say("own", answer(assessment.Partly, 1))
 	in := f.done()
-	want(t, "contradictions beside a Partly", len(assessment.Evaluate(in).Contradictions), 0)
+	want(t, "contradictions beside a Partly", len(method.Evaluate(in).Contradictions), 0)
 	in.States["own"] = &assessment.QuestionState{Answer: answer(assessment.No)}
-	r := assessment.Evaluate(in)
+	r := method.Evaluate(in)
 	want(t, "contradictions beside a No", fmt.Sprint(r.Contradictions), "[{[mfa own] Not both.}]")
 	want(t, "R", pct(r.All().R), 50)
 }

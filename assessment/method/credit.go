@@ -1,10 +1,11 @@
-package assessment
+package method
 
 import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
@@ -59,37 +60,37 @@ func (in Input) CreditOf(q *questionnaires.Question) Credit {
 	a := st.Answer
 	e, stale := in.evidence(q, a)
 	switch a.Kind {
-	case Unanswered:
+	case assessment.Unanswered:
 		return unanswered("")
-	case Yes:
+	case assessment.Yes:
 		return credited(100, e, stale...)
-	case Partly:
+	case assessment.Partly:
 		if q.Partly == "" {
 			return unanswered("this question has no Partly")
 		}
 		return credited(50, e, stale...)
-	case No, DontKnow:
+	case assessment.No, assessment.DontKnow:
 		return credited(0, 0)
-	case Planned:
+	case assessment.Planned:
 		c := credited(0, 0, "planned is not done")
 		if strings.TrimSpace(st.Owner) == "" {
 			c.Incomplete = "no owner: counts as No"
 		}
 		return c
-	case NotApplicable:
+	case assessment.NotApplicable:
 		return notApplicable(q, a)
-	case Alternative:
+	case assessment.Alternative:
 		return alternative(q, a, e)
-	case Compensating:
+	case assessment.Compensating:
 		return in.compensating(q, st, e, stale)
-	case Inherited:
+	case assessment.Inherited:
 		return in.inherited(q, a)
 	}
 	return unanswered("unknown answer")
 }
 
 // evidence returns the level that counts (method 2.1).
-func (in Input) evidence(q *questionnaires.Question, a Answer) (int, []string) {
+func (in Input) evidence(q *questionnaires.Question, a assessment.Answer) (int, []string) {
 	e := a.Evidence.Level()
 	if e < 2 || q.MaxAgeDays == 0 {
 		return e, nil
@@ -107,7 +108,7 @@ func (in Input) evidence(q *questionnaires.Question, a Answer) (int, []string) {
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
-func notApplicable(q *questionnaires.Question, a Answer) Credit {
+func notApplicable(q *questionnaires.Question, a assessment.Answer) Credit {
 	switch {
 	case q.NA == "":
 		return unanswered("this question has no rule for \"not applicable\"")
@@ -121,7 +122,7 @@ func notApplicable(q *questionnaires.Question, a Answer) Credit {
 
 // alternative follows 45 CFR 164.306(d)(3): an addressable specification may
 // be met by an equivalent measure with a written reason.
-func alternative(q *questionnaires.Question, a Answer, e int) Credit {
+func alternative(q *questionnaires.Question, a assessment.Answer, e int) Credit {
 	if q.Duty() != questionnaires.Addressable {
 		return unanswered("an alternative is only for addressable specifications (45 CFR 164.306(d)(3))")
 	}
@@ -142,7 +143,7 @@ func alternative(q *questionnaires.Question, a Answer, e int) Credit {
 	return unanswered("the alternative needs a measure, a written reason, and approver with date")
 }
 
-func (in Input) compensating(q *questionnaires.Question, st *QuestionState, e int, stale []string) Credit {
+func (in Input) compensating(q *questionnaires.Question, st *assessment.QuestionState, e int, stale []string) Credit {
 	a := st.Answer
 	switch {
 	case q.Duty() != questionnaires.NoDuty:
@@ -150,8 +151,8 @@ func (in Input) compensating(q *questionnaires.Question, st *QuestionState, e in
 	case blank(a.Description), blank(st.Owner), a.ReviewDate.IsZero():
 		return unanswered("a compensating control needs description, owner and review date")
 	}
-	p, known := findPerson(in.People, a.ConfirmedBy)
-	if blank(a.ConfirmedBy) || !known || p.Role != RoleAssessor || SameName(a.ConfirmedBy, st.Owner) {
+	p, known := assessment.FindPerson(in.People, a.ConfirmedBy)
+	if blank(a.ConfirmedBy) || !known || p.Role != assessment.RoleAssessor || assessment.SameName(a.ConfirmedBy, st.Owner) {
 		c := credited(50, min(e, 1), "compensating control, not confirmed by an assessor other than its owner")
 		c.Incomplete = "the compensating control is not confirmed by an assessor other than its owner"
 		return c
@@ -159,21 +160,21 @@ func (in Input) compensating(q *questionnaires.Question, st *QuestionState, e in
 	return credited(100, e, append(stale, "compensating control, confirmed by an assessor")...)
 }
 
-func (in Input) inherited(q *questionnaires.Question, a Answer) Credit {
+func (in Input) inherited(q *questionnaires.Question, a assessment.Answer) Credit {
 	if !q.Inheritable {
 		return unanswered("this control cannot be inherited from a vendor")
 	}
-	v, ok := findVendor(in.Vendors, a.Vendor)
+	v, ok := assessment.FindVendor(in.Vendors, a.Vendor)
 	if blank(a.Vendor) || !ok {
 		return unanswered("an inherited control needs a vendor of the register")
 	}
-	if v.HoldsPHI != False && v.BAASigned != True {
+	if v.HoldsPHI != assessment.False && v.BAASigned != assessment.True {
 		c := credited(0, 0, v.Name+" touches PHI and has no signed business associate agreement")
 		c.Contradicts = true
 		return c
 	}
 	covers := a.VendorCovers
-	if covers == Unknown {
+	if covers == assessment.Unknown {
 		covers = v.Covers
 	}
 	if why := lacks(v, in.AsOf, covers); why != "" {
@@ -183,26 +184,26 @@ func (in Input) inherited(q *questionnaires.Question, a Answer) Credit {
 }
 
 // lacks says what keeps a vendor's assurance from full credit, or "".
-func lacks(v Vendor, asOf Date, covers Tri) string {
+func lacks(v assessment.Vendor, asOf assessment.Date, covers assessment.Tri) string {
 	switch v.Report {
-	case ReportType2:
+	case assessment.ReportType2:
 		if !Current(v, asOf) {
 			return "its SOC 2 Type II report is not current"
 		}
-		if v.OpinionOK != True {
+		if v.OpinionOK != assessment.True {
 			return "its auditor's opinion is not noted as unqualified or as not touching this"
 		}
-	case ReportHTi1, ReportHTr2:
+	case assessment.ReportHTi1, assessment.ReportHTr2:
 		if !Current(v, asOf) {
 			return "its HITRUST certificate is not current"
 		}
-	case NoReport, ReportSOC1, ReportType1, ReportSOC3:
+	case assessment.NoReport, assessment.ReportSOC1, assessment.ReportType1, assessment.ReportSOC3:
 		return "it has no SOC 2 Type II report or HITRUST certificate"
 	}
 	switch {
-	case covers != True:
+	case covers != assessment.True:
 		return "its report is not noted as covering this control"
-	case v.CUECReviewed != True:
+	case v.CUECReviewed != assessment.True:
 		return "its complementary user-entity controls were not reviewed"
 	}
 	return ""
@@ -211,15 +212,15 @@ func lacks(v Vendor, asOf Date, covers Tri) string {
 // Current reports whether a vendor's report or certificate is current at a
 // day: a period end at most 365 days before it, or 455 with a bridge letter
 // (custom, not rule); a HITRUST certificate to its expiry day included.
-func Current(v Vendor, asOf Date) bool {
-	if v.Report == ReportHTi1 || v.Report == ReportHTr2 {
+func Current(v assessment.Vendor, asOf assessment.Date) bool {
+	if v.Report == assessment.ReportHTi1 || v.Report == assessment.ReportHTr2 {
 		return !v.Expires.IsZero() && !asOf.After(v.Expires)
 	}
 	if v.PeriodEnd.IsZero() || v.PeriodEnd.After(asOf) {
 		return false
 	}
 	limit := ReportDays
-	if v.BridgeLetter == True {
+	if v.BridgeLetter == assessment.True {
 		limit = ReportDaysBridge
 	}
 	return asOf.DaysSince(v.PeriodEnd) <= limit

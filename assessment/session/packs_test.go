@@ -1,4 +1,4 @@
-package assessment_test
+package session_test
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/assessment/storetest"
 	"clinicready/questionnaires"
 )
@@ -50,7 +51,7 @@ func TestMovePacks(t *testing.T) {
 	want(t, "the preview changes nothing", a.State("q2").Answer.Kind, assessment.Yes)
 
 	do(s.MovePacks(a, []questionnaires.Pack{newerPack()}))
-	again, err := assessment.Open(context.Background(), st, newClock().now)
+	again, err := session.Open(context.Background(), st, newClock().now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,15 +114,15 @@ func TestMoveThatFailedHandsItsPacksOverAgain(t *testing.T) {
 	a, _ = s.Clinic().Assessment("")
 	want(t, "still where it was", a.Packs[0].Version, "1.0.0")
 	must(t, s)(s.MovePacks(a, []questionnaires.Pack{newerPack()}))
-	if _, err := assessment.Open(context.Background(), st, newClock().now); err != nil {
+	if _, err := session.Open(context.Background(), st, newClock().now); err != nil {
 		t.Errorf("opening after the second try: %v", err)
 	}
 }
 
 // elsewhere opens the clinic as another program would.
-func elsewhere(t *testing.T, st assessment.Store) (*assessment.Session, *assessment.Assessment) {
+func elsewhere(t *testing.T, st assessment.Store) (*session.Session, *assessment.Assessment) {
 	t.Helper()
-	s, err := assessment.Open(context.Background(), st, newClock().now)
+	s, err := session.Open(context.Background(), st, newClock().now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +145,7 @@ func TestRebaseOverAMove(t *testing.T) {
 	if err := s.Commit(context.Background(), ch); !errors.Is(err, assessment.ErrMoved) {
 		t.Fatalf("committed with %v", err)
 	}
-	_, _, err = s.Rebase(context.Background(), []*assessment.Change{ch})
+	_, _, err = s.Rebase(context.Background(), []*session.Change{ch})
 	if !assessment.IsCode(err, assessment.CodeRefused) {
 		t.Fatalf("rebased with %v", err)
 	}
@@ -168,7 +169,7 @@ func TestRebaseOfAMove(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, _, err := s.Rebase(context.Background(), []*assessment.Change{move, then})
+	again, _, err := s.Rebase(context.Background(), []*session.Change{move, then})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package assessment_test
+package method_test
 
 import (
 	"fmt"
@@ -9,12 +9,13 @@ import (
 	"pgregory.net/rapid"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
 // anyClinic draws an input with every kind of answer, shared actions,
 // prerequisites, decisions and facts.
-func anyClinic(t *testing.T, rt *rapid.T) assessment.Input {
+func anyClinic(t *testing.T, rt *rapid.T) method.Input {
 	f := newFixture(t)
 	nActions := rapid.IntRange(1, 8).Draw(rt, "actions")
 	efforts := []questionnaires.Effort{questionnaires.XS, questionnaires.S, questionnaires.M, questionnaires.L, questionnaires.XL}
@@ -84,7 +85,7 @@ func anyAnswer(rt *rapid.T) assessment.Answer {
 
 func TestPropertyPercentagesNest(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		r := assessment.Evaluate(anyClinic(t, rt))
+		r := method.Evaluate(anyClinic(t, rt))
 		for _, g := range r.Groups {
 			if g.R.OK != (g.Weight > 0) {
 				rt.Fatalf("group %s of weight %d: R.OK is %v", g.ID, g.Weight, g.R.OK)
@@ -102,14 +103,14 @@ func TestPropertyPercentagesNest(t *testing.T) {
 func TestPropertyAnsweringNeverLowersCoverage(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		in := anyClinic(t, rt)
-		before := assessment.Evaluate(in)
+		before := method.Evaluate(in)
 		for i := range before.Items {
 			it := &before.Items[i]
 			if it.Answered {
 				continue
 			}
 			in.States[it.Q.ID] = &assessment.QuestionState{Answer: answer(assessment.No)}
-			after := assessment.Evaluate(in)
+			after := method.Evaluate(in)
 			for _, g := range before.Groups {
 				if after.Group(g.ID).Coverage.Value < g.Coverage.Value {
 					rt.Fatalf("answering %s lowered coverage of %s", it.Q.ID, g.ID)
@@ -123,7 +124,7 @@ func TestPropertyAnsweringNeverLowersCoverage(t *testing.T) {
 func TestPropertyDoingAnActionHelps(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		in := anyClinic(t, rt)
-		p := assessment.BuildPlan(in, assessment.Evaluate(in))
+		p := method.BuildPlan(in, method.Evaluate(in))
 		last := p.Now
 		for _, a := range p.Actions {
 			if a.After.R.Value < last.R.Value || a.After.R1.Value < last.R1.Value || a.After.Risk.Points > last.Risk.Points {
@@ -142,9 +143,9 @@ func TestPropertyDoingAnActionHelps(t *testing.T) {
 func TestPropertyDecisionsChangeNoScore(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		in := anyClinic(t, rt)
-		with := assessment.Evaluate(in)
+		with := method.Evaluate(in)
 		in.Actions = nil
-		without := assessment.Evaluate(in)
+		without := method.Evaluate(in)
 		if !reflect.DeepEqual(with.Groups, without.Groups) || !reflect.DeepEqual(with.Verdicts, without.Verdicts) || with.Risk != without.Risk {
 			rt.Fatal("a status or decision changed a score")
 		}
@@ -154,9 +155,9 @@ func TestPropertyDecisionsChangeNoScore(t *testing.T) {
 func TestPropertyPlanOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		in := anyClinic(t, rt)
-		r := assessment.Evaluate(in)
-		p := assessment.BuildPlan(in, r)
-		at := map[string]assessment.PlannedAction{}
+		r := method.Evaluate(in)
+		p := method.BuildPlan(in, r)
+		at := map[string]method.PlannedAction{}
 		hours := [5]int{}
 		for i, a := range p.Actions {
 			want(t, "order of "+a.ID, a.Order, i+1)
@@ -175,7 +176,7 @@ func TestPropertyPlanOrder(t *testing.T) {
 			}
 		}
 		total, share := 0, 0
-		for _, list := range [][]assessment.PlannedAction{p.Actions, p.Accepted} {
+		for _, list := range [][]method.PlannedAction{p.Actions, p.Accepted} {
 			for _, a := range list {
 				share += a.WeightGain
 			}
@@ -195,11 +196,11 @@ func TestPropertyPlanOrder(t *testing.T) {
 func TestPropertySameInputSameOutput(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		in := anyClinic(t, rt)
-		a, b := assessment.Evaluate(in), assessment.Evaluate(in)
+		a, b := method.Evaluate(in), method.Evaluate(in)
 		if !reflect.DeepEqual(a, b) {
 			rt.Fatal("two evaluations differ")
 		}
-		if !reflect.DeepEqual(assessment.BuildPlan(in, a), assessment.BuildPlan(in, b)) {
+		if !reflect.DeepEqual(method.BuildPlan(in, a), method.BuildPlan(in, b)) {
 			rt.Fatal("two plans differ")
 		}
 	})

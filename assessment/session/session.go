@@ -1,4 +1,4 @@
-package assessment
+package session
 
 import (
 	"context"
@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -17,18 +19,18 @@ type Clock func() time.Time
 // Change is one intent as sealed events, applied in memory and not yet
 // committed.
 type Change struct {
-	commit Commit
+	commit assessment.Commit
 	drafts []draft
 	// under are the packs, by setKey, that each draft's assessment had.
 	under []string
 }
 
 // Events returns the sealed events of the change.
-func (ch *Change) Events() []Event { return ch.commit.Events }
+func (ch *Change) Events() []assessment.Event { return ch.commit.Events }
 
 // draft is an event before it has its place in the chain.
 type draft struct {
-	kind       Kind
+	kind       assessment.Kind
 	assessment string
 	subject    string
 	body       any
@@ -39,11 +41,11 @@ type draft struct {
 // durable. Changes are committed in the order they were made. A session is
 // used from one goroutine; Commit alone may run on another.
 type Session struct {
-	store   Store
+	store   assessment.Store
 	now     Clock
 	actor   string
-	journal []Event
-	clinic  *Clinic
+	journal []assessment.Event
+	clinic  *assessment.Clinic
 	// sets holds, by setKey, every set that an assessment has or had.
 	sets  map[string]*questionnaires.Set
 	batch *batch
@@ -55,7 +57,7 @@ type Session struct {
 
 // Open loads a clinic from its store, verified, with every pack that its
 // assessments were made with.
-func Open(ctx context.Context, st Store, now Clock) (*Session, error) {
+func Open(ctx context.Context, st assessment.Store, now Clock) (*Session, error) {
 	s := &Session{store: st, now: now, sets: map[string]*questionnaires.Set{}}
 	if err := s.Reload(ctx); err != nil {
 		return nil, err
@@ -69,9 +71,9 @@ func (s *Session) Reload(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	c, err := Fold(j.ClinicID, j.Events)
+	c, err := assessment.Fold(j.ClinicID, j.Events)
 	if err != nil {
-		return &Error{Code: CodeDamaged, Text: err.Error(), Cause: err}
+		return &assessment.Error{Code: assessment.CodeDamaged, Text: err.Error(), Cause: err}
 	}
 	for _, a := range c.Assessments {
 		if err := s.loadSet(ctx, a.Packs); err != nil {
@@ -82,7 +84,7 @@ func (s *Session) Reload(ctx context.Context) error {
 	return nil
 }
 
-func (s *Session) loadSet(ctx context.Context, refs []PackRef) error {
+func (s *Session) loadSet(ctx context.Context, refs []assessment.PackRef) error {
 	if _, ok := s.sets[setKey(refs)]; ok {
 		return nil
 	}
@@ -107,7 +109,7 @@ func (s *Session) loadSet(ctx context.Context, refs []PackRef) error {
 }
 
 // setKey tells sets of packs apart by their content.
-func setKey(refs []PackRef) string {
+func setKey(refs []assessment.PackRef) string {
 	var b strings.Builder
 	for _, r := range refs {
 		b.WriteString(r.SHA256)
@@ -117,10 +119,10 @@ func setKey(refs []PackRef) string {
 
 // Clinic returns the clinic as it stands, uncommitted changes included. It is
 // not to be written to.
-func (s *Session) Clinic() *Clinic { return s.clinic }
+func (s *Session) Clinic() *assessment.Clinic { return s.clinic }
 
 // Journal returns the events, uncommitted ones included.
-func (s *Session) Journal() []Event { return s.journal }
+func (s *Session) Journal() []assessment.Event { return s.journal }
 
 // ReadOnly tells whether nothing can be saved, and why.
 func (s *Session) ReadOnly() (string, bool) { return s.store.ReadOnly() }
@@ -129,25 +131,25 @@ func (s *Session) ReadOnly() (string, bool) { return s.store.ReadOnly() }
 func (s *Session) Actor() string { return s.actor }
 
 // SetActor changes the name that events are written under.
-func (s *Session) SetActor(name string) { s.actor = Clean(name) }
+func (s *Session) SetActor(name string) { s.actor = assessment.Clean(name) }
 
 // Today is the day by the session's clock.
-func (s *Session) Today() Date { return DateOf(s.now()) }
+func (s *Session) Today() assessment.Date { return assessment.DateOf(s.now()) }
 
 // Set returns the questions and actions of an assessment, from its stored packs.
-func (s *Session) Set(a *Assessment) *questionnaires.Set { return s.sets[setKey(a.Packs)] }
+func (s *Session) Set(a *assessment.Assessment) *questionnaires.Set { return s.sets[setKey(a.Packs)] }
 
 // Input returns what the method looks at; a zero asOf means as the method
 // chooses.
-func (s *Session) Input(a *Assessment, asOf Date) Input {
-	return InputOf(s.clinic, a, s.Set(a), a.AsOf(asOf, s.Today()))
+func (s *Session) Input(a *assessment.Assessment, asOf assessment.Date) method.Input {
+	return method.InputOf(s.clinic, a, s.Set(a), a.AsOf(asOf, s.Today()))
 }
 
 // Evaluate scores an assessment and builds its plan.
-func (s *Session) Evaluate(a *Assessment, asOf Date) (*Result, *Plan) {
+func (s *Session) Evaluate(a *assessment.Assessment, asOf assessment.Date) (*method.Result, *method.Plan) {
 	in := s.Input(a, asOf)
-	r := Evaluate(in)
-	return r, BuildPlan(in, r)
+	r := method.Evaluate(in)
+	return r, method.BuildPlan(in, r)
 }
 
 // Commit makes a change durable. After an error the change is still applied
@@ -199,13 +201,13 @@ func (s *Session) Rebase(ctx context.Context, pending []*Change) (again []*Chang
 func (s *Session) reapply(ch *Change) (*Change, error) {
 	for i, d := range ch.drafts {
 		a, ok := s.clinic.Assessment(d.assessment)
-		if d.assessment == "" || !ok || d.kind == AssessmentReopened {
+		if d.assessment == "" || !ok || d.kind == assessment.AssessmentReopened {
 			continue
 		}
 		if err := s.openFor(a); err != nil {
 			return nil, err
 		}
-		if d.kind != PacksMoved && setKey(a.Packs) != ch.under[i] {
+		if d.kind != assessment.PacksMoved && setKey(a.Packs) != ch.under[i] {
 			return nil, refuse("%q moved to other question packs meanwhile; look at the question again and repeat the change", a.Title)
 		}
 	}
@@ -215,17 +217,17 @@ func (s *Session) reapply(ch *Change) (*Change, error) {
 // apply seals drafts, folds them into the clinic and returns the change.
 func (s *Session) apply(drafts []draft, packs []questionnaires.Stored) (*Change, error) {
 	if reason, ro := s.store.ReadOnly(); ro {
-		return nil, &Error{Code: CodeReadOnly, Text: "this clinic is open read-only: " + reason}
+		return nil, &assessment.Error{Code: assessment.CodeReadOnly, Text: "this clinic is open read-only: " + reason}
 	}
 	at := s.now()
 	_, offset := at.Zone()
 	ch := &Change{drafts: drafts}
 	for _, d := range drafts {
-		body, err := canonical(d.body)
+		body, err := assessment.CanonicalBody(d.body)
 		if err != nil {
 			return nil, err
 		}
-		e := Event{
+		e := assessment.Event{
 			Seq: s.clinic.Head.Count + 1, At: at.UTC().Truncate(time.Second), Zone: offset / 60, Actor: s.actor,
 			Assessment: d.assessment, Kind: d.kind, Version: 1, Subject: d.subject, Body: body, Prev: s.clinic.Head.Hash,
 		}
@@ -261,7 +263,7 @@ func (s *Session) refold() error {
 			n++
 		}
 	}
-	c, err := Fold(s.clinic.ID, s.journal[:n])
+	c, err := assessment.Fold(s.clinic.ID, s.journal[:n])
 	if err != nil {
 		return err
 	}

@@ -1,20 +1,22 @@
-package assessment
+package session
 
 import (
 	"slices"
 	"strings"
 	"time"
 
+	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
 // Rows returns the projection rows of some assessments at a day. Assessment
 // and vendor rows are complete for the clinic.
-func (s *Session) Rows(ids []string, day Date) Rows {
-	out := Rows{Scope: ids}
+func (s *Session) Rows(ids []string, day assessment.Date) assessment.Rows {
+	out := assessment.Rows{Scope: ids}
 	for _, a := range s.clinic.Assessments {
-		in := InputOf(s.clinic, a, s.Set(a), a.AsOf(Date{}, day))
-		r := Evaluate(in)
+		in := method.InputOf(s.clinic, a, s.Set(a), a.AsOf(assessment.Date{}, day))
+		r := method.Evaluate(in)
 		out.Assessments = append(out.Assessments, assessmentRow(s.clinic, a, r))
 		if !slices.Contains(ids, a.ID) {
 			continue
@@ -27,12 +29,12 @@ func (s *Session) Rows(ids []string, day Date) Rows {
 			packs = append(packs, p.SHA256)
 		}
 		for _, g := range r.Groups {
-			out.Scores = append(out.Scores, ScoreRow{
+			out.Scores = append(out.Scores, assessment.ScoreRow{
 				Assessment: a.ID, Group: g.ID, AsOf: in.AsOf.String(), R: g.R.Ptr(), R1: g.R1.Ptr(), R2: g.R2.Ptr(),
 				RHigh: g.RHigh.Ptr(), Coverage: g.Coverage.Ptr(), Weight: g.Weight, Packs: strings.Join(packs, ","),
 			})
 		}
-		out.PlanItems = append(out.PlanItems, planRows(a, BuildPlan(in, r))...)
+		out.PlanItems = append(out.PlanItems, planRows(a, method.BuildPlan(in, r))...)
 	}
 	for _, v := range s.clinic.Vendors {
 		out.Vendors = append(out.Vendors, vendorRow(v))
@@ -42,9 +44,9 @@ func (s *Session) Rows(ids []string, day Date) Rows {
 
 // rows are the rows that a commit of the events writes: the assessments that
 // they name, or all when they name none (a vendor touches every open one).
-func (s *Session) rows(events []Event) Rows {
+func (s *Session) rows(events []assessment.Event) assessment.Rows {
 	var ids []string
-	var day Date
+	var day assessment.Date
 	for _, e := range events {
 		day = e.Day()
 		if e.Assessment != "" && !slices.Contains(ids, e.Assessment) {
@@ -59,9 +61,9 @@ func (s *Session) rows(events []Event) Rows {
 	return s.Rows(ids, day)
 }
 
-func assessmentRow(c *Clinic, a *Assessment, r *Result) AssessmentRow {
+func assessmentRow(c *assessment.Clinic, a *assessment.Assessment, r *method.Result) assessment.AssessmentRow {
 	all := r.All()
-	return AssessmentRow{
+	return assessment.AssessmentRow{
 		ID: a.ID, Title: a.Title, Kind: string(a.Kind), Scope: strings.Join(a.Scope.Parts, ","),
 		Target: string(a.Scope.Target), Mode: string(a.Scope.Mode), Opened: a.Opened.String(),
 		Closed: a.Closed.String(), Touched: a.Last.String(), Clinic: c.Name,
@@ -71,13 +73,13 @@ func assessmentRow(c *Clinic, a *Assessment, r *Result) AssessmentRow {
 	}
 }
 
-func answerRow(a *Assessment, it *Item) AnswerRow {
+func answerRow(a *assessment.Assessment, it *method.Item) assessment.AnswerRow {
 	st := it.State
-	row := AnswerRow{
+	row := assessment.AnswerRow{
 		Assessment: a.ID, Question: it.Q.ID, Answer: string(st.Answer.Kind), EvidenceDate: st.Answer.EvidenceDate.String(),
 		Note: st.Note, Owner: st.Owner, Flag: st.Flag, AnsweredBy: st.AnsweredBy,
 	}
-	if st.Answer.Evidence != EvidenceNotGiven {
+	if st.Answer.Evidence != assessment.EvidenceNotGiven {
 		e := st.Answer.Evidence.Level()
 		row.Evidence = &e
 	}
@@ -94,12 +96,12 @@ func answerRow(a *Assessment, it *Item) AnswerRow {
 	return row
 }
 
-func planRows(a *Assessment, p *Plan) []PlanItemRow {
-	var out []PlanItemRow
-	for _, list := range [][]PlannedAction{p.Actions, p.Accepted} {
+func planRows(a *assessment.Assessment, p *method.Plan) []assessment.PlanItemRow {
+	var out []assessment.PlanItemRow
+	for _, list := range [][]method.PlannedAction{p.Actions, p.Accepted} {
 		for i := range list {
 			pa := &list[i]
-			row := PlanItemRow{
+			row := assessment.PlanItemRow{
 				Assessment: a.ID, Order: pa.Order, Action: pa.ID, Title: pa.Title, Tier: int(pa.Tier), PI: pa.PI,
 				EffTier: int(pa.EffectiveTier), EffPI: pa.EffectivePI, Phase: pa.Phase, Due: pa.Due.String(),
 				Owner: pa.State.Owner, Status: string(pa.State.Status), Decision: string(pa.State.Decision),
@@ -120,18 +122,18 @@ func CostCap(c questionnaires.Cost) *int {
 	return &n
 }
 
-func vendorRow(v Vendor) VendorRow {
-	word := func(t Tri) string {
+func vendorRow(v assessment.Vendor) assessment.VendorRow {
+	word := func(t assessment.Tri) string {
 		switch t {
-		case True:
+		case assessment.True:
 			return "yes"
-		case False:
+		case assessment.False:
 			return "no"
-		case Unknown:
+		case assessment.Unknown:
 		}
 		return ""
 	}
-	return VendorRow{
+	return assessment.VendorRow{
 		Name: v.Name, HoldsPHI: word(v.HoldsPHI), BAASigned: word(v.BAASigned), Report: string(v.Report),
 		PeriodEnd: v.PeriodEnd.String(), BridgeLetter: word(v.BridgeLetter), Covers: word(v.Covers),
 		OpinionOK: word(v.OpinionOK), CUECReviewed: word(v.CUECReviewed), Expires: v.Expires.String(),

@@ -1,4 +1,4 @@
-package assessment_test
+package method_test
 
 import (
 	"fmt"
@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
 // exampleD is the worked plan: sixteen questions, twelve actions.
-func exampleD(t *testing.T, change ...func(*fx)) assessment.Input {
+func exampleD(t *testing.T, change ...func(*fx)) method.Input {
 	f := newFixture(t)
 	q := func(n, w int, k assessment.AnswerKind, l, i questionnaires.Level, action string, more ...func(*questionnaires.Question)) {
 		id := fmt.Sprintf("q%d", n)
@@ -66,8 +67,8 @@ func exampleD(t *testing.T, change ...func(*fx)) assessment.Input {
 
 func TestExampleD(t *testing.T) {
 	in := exampleD(t)
-	r := assessment.Evaluate(in)
-	p := assessment.BuildPlan(in, r)
+	r := method.Evaluate(in)
+	p := method.BuildPlan(in, r)
 
 	wantGroup(t, r.All(), 46, 46, 0, 100)
 	want(t, "weight", r.All().Weight, 50)
@@ -77,11 +78,11 @@ func TestExampleD(t *testing.T) {
 
 	type row struct {
 		b, e, pi, dw  int
-		tier, effTier assessment.Tier
+		tier, effTier method.Tier
 		effPI         int
 		quick         bool
 	}
-	p1, p2, p3, p4 := assessment.P1, assessment.P2, assessment.P3, assessment.P4
+	p1, p2, p3, p4 := method.P1, method.P2, method.P3, method.P4
 	for id, w := range map[string]row{
 		"A1":  {5, 4, 125, 100, p3, p1, 150, false},
 		"A2":  {6, 4, 150, 500, p1, p1, 150, false},
@@ -120,7 +121,7 @@ func TestExampleD(t *testing.T) {
 	want(t, "gates after five", fmt.Sprintf("%d of %d", five.GatesOpen, five.Gates), "0 of 3")
 	want(t, "verdict after ten", p.Actions[9].After.Verdicts.Type1.String(), "Ready to engage")
 	want(t, "levels after all", p.Actions[11].After.Risk.Levels, [5]int{5, 9, 2, 0, 0})
-	want(t, "bill of five", p.Bill(p.First(5)...), assessment.Bill{Hours: 82, Cost: 5500})
+	want(t, "bill of five", p.Bill(p.First(5)...), method.Bill{Hours: 82, Cost: 5500})
 	want(t, "what-if of five", pct(p.WhatIf(p.First(5)...).All().R), 71)
 	want(t, "Type II start", p.Type2Start.String(), "2027-01-21")
 }
@@ -135,7 +136,7 @@ func TestExampleDPhases(t *testing.T) {
 		{10, "A3:1 A1:1 A2:1 A6:1 A4:1 A9:1 A10:1 A7:2 A8:2 A5:3 A12:3 A11:3", "98/40/58 48/40/8 34/40/0 0/120/0"},
 	} {
 		in := exampleD(t, func(f *fx) { f.in.HoursPerWeek = c.hours })
-		p := assessment.BuildPlan(in, assessment.Evaluate(in))
+		p := method.BuildPlan(in, method.Evaluate(in))
 		var phases, totals []string
 		for _, a := range p.Actions {
 			phases = append(phases, fmt.Sprintf("%s:%d", a.ID, a.Phase))
@@ -154,11 +155,11 @@ func TestExampleD2(t *testing.T) {
 		i := slices.IndexFunc(f.qs, func(q questionnaires.Question) bool { return q.ID == "q9" })
 		f.qs[i].Refs = []questionnaires.Ref{soc2, required}
 	})
-	p := assessment.BuildPlan(in, assessment.Evaluate(in))
+	p := method.BuildPlan(in, method.Evaluate(in))
 	want(t, "order", strings.Join(ids(p), " "), "A3 A1 A2 A6 A9 A4 A10 A7 A8 A5 A12 A11")
 	want(t, "R after five", p.Actions[4].After.R.Value, 74)
 	a9, _ := p.Action("A9")
-	want(t, "A9 tier", a9.Tier, assessment.P2)
+	want(t, "A9 tier", a9.Tier, method.P2)
 	want(t, "A9 quick win", a9.QuickWin, true)
 }
 
@@ -176,7 +177,7 @@ func TestExampleFTwoActions(t *testing.T) {
 			f.ask("q", 5, append(c.extra, closedBy("A20", "A21"))...)
 			f.say("q", answer(assessment.No))
 			in := f.done()
-			p := assessment.BuildPlan(in, assessment.Evaluate(in))
+			p := method.BuildPlan(in, method.Evaluate(in))
 			want(t, "after A20", pct(p.WhatIf("A20").All().R), c.half)
 			want(t, "after both", pct(p.WhatIf("A20", "A21").All().R), 100)
 		})
@@ -197,7 +198,7 @@ func TestExampleH(t *testing.T) {
 				f.say(id, answer(assessment.Yes, 1))
 			}
 			f.say("q0", answer(assessment.Partly, 1))
-			r := assessment.Evaluate(f.done())
+			r := method.Evaluate(f.done())
 			want(t, "R1", pct(r.All().R1), 100)
 			want(t, "verdict", r.Verdicts.Type1.String(), c.word)
 		}
@@ -210,7 +211,7 @@ func TestExampleH(t *testing.T) {
 		f.ask("q", 5, risk(hi, hi), closedBy("d", "b", "a", "c"))
 		f.say("q", answer(assessment.No))
 		in := f.done()
-		p := assessment.BuildPlan(in, assessment.Evaluate(in))
+		p := method.BuildPlan(in, method.Evaluate(in))
 		for id, b := range map[string]int{"a": 1, "b": 1, "c": 1, "d": 3} {
 			a, _ := p.Action(id)
 			want(t, id, [2]int{a.Benefit, a.WeightGain}, [2]int{b, 125})
@@ -225,7 +226,7 @@ func TestExampleH(t *testing.T) {
 		f.say("q", answer(assessment.DontKnow))
 		f.say("z", answer(assessment.No))
 		in := f.done()
-		p := assessment.BuildPlan(in, assessment.Evaluate(in))
+		p := method.BuildPlan(in, method.Evaluate(in))
 		want(t, "order", strings.Join(ids(p), " "), "find-out:q W Z")
 	})
 	t.Run("rank does not pass through an action that is not open", func(t *testing.T) {
@@ -240,8 +241,8 @@ func TestExampleH(t *testing.T) {
 		f.say("qm", answer(assessment.Yes, 1))
 		f.say("qz", answer(assessment.No))
 		in := f.done()
-		z, _ := assessment.BuildPlan(in, assessment.Evaluate(in)).Action("Z")
-		want(t, "Z", z.EffectiveTier, assessment.P4)
+		z, _ := method.BuildPlan(in, method.Evaluate(in)).Action("Z")
+		want(t, "Z", z.EffectiveTier, method.P4)
 	})
 	t.Run("an action does not write down", func(t *testing.T) {
 		f := newFixture(t)
@@ -251,7 +252,7 @@ func TestExampleH(t *testing.T) {
 		f.say("q1", answer(assessment.No))
 		f.say("q2", answer(assessment.Yes, 0))
 		in := f.done()
-		p := assessment.BuildPlan(in, assessment.Evaluate(in))
+		p := method.BuildPlan(in, method.Evaluate(in))
 		if _, ok := p.Action("write-down:q2"); !ok {
 			t.Fatal("write-down:q2 is not in the plan")
 		}
@@ -262,7 +263,7 @@ func TestExampleH(t *testing.T) {
 		f := newFixture(t)
 		f.ask("q", 5)
 		f.say("q", assessment.Answer{Kind: assessment.Alternative, Reason: "r", Approver: "Dr. Lee", ApprovedOn: asOf})
-		r := assessment.Evaluate(f.done())
+		r := method.Evaluate(f.done())
 		for id, w := range map[string]int{"all": 50, "hipaa": 50, "soc2": 0, "CC6": 0, "hipaa-technical": 50} {
 			want(t, id, pct(r.Group(id).R), w)
 		}
@@ -277,7 +278,7 @@ func TestExampleH(t *testing.T) {
 			f.say(id, answer(assessment.Yes, 1))
 		}
 		f.ask("open", 1)
-		r := assessment.Evaluate(f.done())
+		r := method.Evaluate(f.done())
 		want(t, "coverage", pct(r.All().Coverage), 99)
 		want(t, "verdict", r.Verdicts.HIPAA.String(), "Provisional Ready to engage")
 	})
@@ -291,7 +292,7 @@ func TestExampleH(t *testing.T) {
 			}
 			f.ask("g", 5, gate)
 			f.say("g", answer(k))
-			want(t, string(k), assessment.Evaluate(f.done()).Verdicts.HIPAA.String(), word)
+			want(t, string(k), method.Evaluate(f.done()).Verdicts.HIPAA.String(), word)
 		}
 	})
 	t.Run("an accepted action keeps its share", func(t *testing.T) {
@@ -302,7 +303,7 @@ func TestExampleH(t *testing.T) {
 		f.say("q", answer(assessment.No))
 		f.in.Actions["A"] = &assessment.ActionState{Decision: assessment.Accept, Signer: "Dr. Lee", ReviewDate: asOf.AddDays(90)}
 		in := f.done()
-		p := assessment.BuildPlan(in, assessment.Evaluate(in))
+		p := method.BuildPlan(in, method.Evaluate(in))
 		want(t, "order", fmt.Sprint(ids(p)), "[B]")
 		want(t, "B", [2]int{p.Actions[0].Benefit, p.Actions[0].WeightGain}, [2]int{3, 250})
 		want(t, "depends on", len(p.Actions[0].DependsOn), 0)
@@ -316,14 +317,14 @@ func TestExampleH(t *testing.T) {
 		f.say("q", answer(assessment.No))
 		f.in.Actions["A"] = &assessment.ActionState{Decision: assessment.Accept, Signer: "Dr. Lee", ReviewDate: asOf.AddDays(90)}
 		in := f.done()
-		want(t, "order", fmt.Sprint(ids(assessment.BuildPlan(in, assessment.Evaluate(in)))), "[A]")
+		want(t, "order", fmt.Sprint(ids(method.BuildPlan(in, method.Evaluate(in)))), "[A]")
 	})
 	t.Run("partly with records keeps them", func(t *testing.T) {
 		f := newFixture(t)
 		f.ask("q", 5)
 		f.say("q", answer(assessment.Partly, 2))
 		in := f.done()
-		p := assessment.BuildPlan(in, assessment.Evaluate(in))
+		p := method.BuildPlan(in, method.Evaluate(in))
 		all := p.WhatIf(ids(p)...).All()
 		want(t, "R1, R2", [2]int{pct(all.R1), pct(all.R2)}, [2]int{100, 50})
 	})
@@ -333,8 +334,8 @@ func TestExampleH(t *testing.T) {
 		f.say("g", answer(assessment.Yes))
 		f.in.EvidenceOff = true
 		in := f.done()
-		r := assessment.Evaluate(in)
-		p := assessment.BuildPlan(in, r)
+		r := method.Evaluate(in)
+		p := method.BuildPlan(in, r)
 		want(t, "verdict", r.Verdicts.Type1.String(), "Ready to engage")
 		want(t, "spoken", r.Verdicts.Type1.Spoken, true)
 		want(t, "type2", r.Verdicts.Type2.Null, true)

@@ -1,21 +1,22 @@
-package assessment_test
+package method_test
 
 import (
 	"crypto/sha256"
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
 // half is the embedded full set, every other question answered No.
-func half(b *testing.B) assessment.Input {
+func half(b *testing.B) method.Input {
 	b.Helper()
 	scope, err := assessment.NewScope(assessment.ScopeParts(), assessment.TargetHIPAA, 0, assessment.ModeFull)
 	if err != nil {
 		b.Fatal(err)
 	}
-	in := assessment.Input{
+	in := method.Input{
 		Set: questionnaires.Embedded(), Scope: scope, Profile: assessment.Profile{}, AsOf: asOf,
 		States: map[string]*assessment.QuestionState{},
 	}
@@ -33,15 +34,15 @@ func half(b *testing.B) assessment.Input {
 func BenchmarkEvaluate(b *testing.B) {
 	in := half(b)
 	for b.Loop() {
-		assessment.Evaluate(in)
+		method.Evaluate(in)
 	}
 }
 
 func BenchmarkBuildPlan(b *testing.B) {
 	in := half(b)
-	r := assessment.Evaluate(in)
+	r := method.Evaluate(in)
 	for b.Loop() {
-		assessment.BuildPlan(in, r)
+		method.BuildPlan(in, r)
 	}
 }
 

@@ -1,8 +1,9 @@
-package assessment
+package method
 
 import (
 	"slices"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
@@ -84,11 +85,11 @@ type PlannedAction struct {
 	// Phase is 1 to 4; 0 for an accepted action.
 	Phase int
 	// Due is the date in force: the one set by a person, or Computed.
-	Due, Computed Date
+	Due, Computed assessment.Date
 	// StartWeek and EndWeek place it on the roadmap, from 1, at the clinic's
 	// hours a week within its phase.
 	StartWeek, EndWeek int
-	State              *ActionState
+	State              *assessment.ActionState
 	// CanAccept is false while it has a gap in a mandatory question.
 	CanAccept bool
 	// Why says in few words why it stands so early.
@@ -108,7 +109,7 @@ type group struct {
 type Phase struct {
 	Number int
 	// End is its last day: 30, 60, 90, 180 days after the start.
-	End Date
+	End assessment.Date
 	// Hours of its actions, Capacity of the clinic, Over what does not fit.
 	Hours, Capacity, Over int
 }
@@ -120,13 +121,13 @@ type Plan struct {
 	// Accepted actions are out of order and projection.
 	Accepted []PlannedAction
 	Phases   [4]Phase
-	Start    Date
+	Start    assessment.Date
 	// HoursPerWeek in force; HoursAssumed when the clinic gave none.
 	HoursPerWeek int
 	HoursAssumed bool
 	// Type2Start is the earliest start of a Type II observation period; zero
 	// when it is not within this plan or there is none to start.
-	Type2Start Date
+	Type2Start assessment.Date
 	// NoAction are the gaps without an open closing action.
 	NoAction []string
 	// Now is where the clinic stands before the first action.

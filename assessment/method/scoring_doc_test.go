@@ -1,4 +1,4 @@
-package assessment_test
+package method_test
 
 import (
 	"fmt"
@@ -6,17 +6,17 @@ import (
 	"strings"
 	"testing"
 
-	"clinicready/assessment"
+	"clinicready/assessment/method"
 )
 
 // The worked example in docs/scoring.md must be what the program computes.
 func TestScoringDocumentIsTheWorkedExample(t *testing.T) {
-	text, err := os.ReadFile("../docs/scoring.md")
+	text, err := os.ReadFile("../../docs/scoring.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	in := exampleD(t)
-	p := assessment.BuildPlan(in, assessment.Evaluate(in))
+	p := method.BuildPlan(in, method.Evaluate(in))
 	var rows [][]string
 	for _, line := range strings.Split(string(text), "\n") {
 		cells := strings.Split(line, " | ")

@@ -1,9 +1,10 @@
-package assessment
+package method
 
 import (
 	"slices"
 	"strconv"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
@@ -34,7 +35,7 @@ func (p Percent) Ptr() *int {
 // Item is one in-scope question with everything the method says of it.
 type Item struct {
 	Q     *questionnaires.Question
-	State *QuestionState
+	State *assessment.QuestionState
 	Duty  questionnaires.Duty
 	Credit
 	// Risk holds only where HasRisk: an answered question in the denominator.
@@ -122,7 +123,7 @@ type Contradiction struct {
 
 // Result is an assessment as scored at a day.
 type Result struct {
-	AsOf Date
+	AsOf assessment.Date
 	// Items are the in-scope questions in pack order.
 	Items []Item
 	// Groups with at least one in-scope question, in the order of the method.

@@ -1,4 +1,4 @@
-package assessment
+package method
 
 // phaseEnds are the days, counted from the plan's start, on which the four
 // phases end (method 2.7).

@@ -1,10 +1,11 @@
-package assessment_test
+package method_test
 
 import (
 	"strings"
 	"testing"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -22,8 +23,8 @@ func TestQuickAnswerStandsBesideAPart(t *testing.T) {
 
 	quick := in
 	quick.Scope.Mode = assessment.ModeQuick
-	want(t, "R in quick mode", pct(assessment.Evaluate(quick).All().R), 100)
-	full := assessment.Evaluate(in)
+	want(t, "R in quick mode", pct(method.Evaluate(quick).All().R), 100)
+	full := method.Evaluate(in)
 	want(t, "R in full mode", pct(full.All().R), 0)
 	want(t, "questions in full mode", len(full.Items), 1)
 

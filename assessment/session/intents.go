@@ -1,4 +1,4 @@
-package assessment
+package session
 
 import (
 	"context"
@@ -7,25 +7,26 @@ import (
 	"slices"
 	"strings"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
 // refuse is an error about input: one clear sentence, nothing changed.
 func refuse(format string, args ...any) error {
-	return &Error{Code: CodeRefused, Text: fmt.Sprintf(format, args...)}
+	return &assessment.Error{Code: assessment.CodeRefused, Text: fmt.Sprintf(format, args...)}
 }
 
 // NewClinicSpec is what a clinic begins with.
 type NewClinicSpec struct {
 	Name, Preset string
-	Profile      Profile
-	People       []Person
+	Profile      assessment.Profile
+	People       []assessment.Person
 	// First is the first assessment, made in the same transaction; nil for none.
 	First *OpenSpec
 }
 
 // Create begins the journal of an empty store. The change is to be committed.
-func Create(ctx context.Context, st Store, now Clock, actor string, spec NewClinicSpec) (*Session, *Change, error) {
+func Create(ctx context.Context, st assessment.Store, now Clock, actor string, spec NewClinicSpec) (*Session, *Change, error) {
 	s, err := Open(ctx, st, now)
 	if err != nil {
 		return nil, nil, err
@@ -34,12 +35,12 @@ func Create(ctx context.Context, st Store, now Clock, actor string, spec NewClin
 		return nil, nil, refuse("this clinic file holds a clinic already")
 	}
 	s.SetActor(actor)
-	name := Clean(spec.Name)
+	name := assessment.Clean(spec.Name)
 	if name == "" {
 		return nil, nil, refuse("a clinic needs a name")
 	}
 	ch, err := s.Batch(func() error {
-		s.stage(draft{kind: ClinicCreated, subject: "clinic", body: ClinicBody{ID: s.clinic.ID, Name: name, Preset: spec.Preset}})
+		s.stage(draft{kind: assessment.ClinicCreated, subject: "clinic", body: assessment.ClinicBody{ID: s.clinic.ID, Name: name, Preset: spec.Preset}})
 		for _, p := range spec.People {
 			if _, err := s.SetPerson(p); err != nil {
 				return err
@@ -97,18 +98,18 @@ func (s *Session) do(d draft, packs ...questionnaires.Stored) (*Change, error) {
 // OpenSpec is what an assessment begins with.
 type OpenSpec struct {
 	Title string
-	Kind  AssessmentKind
-	Scope Scope
+	Kind  assessment.AssessmentKind
+	Scope assessment.Scope
 	Packs []questionnaires.Pack
 }
 
 // OpenAssessment begins an assessment. Its packs are stored with the answers,
 // in the same transaction, so that it is always scored with them.
 func (s *Session) OpenAssessment(spec OpenSpec) (*Change, error) {
-	if s.batch != nil && slices.ContainsFunc(s.batch.drafts, func(d draft) bool { return d.kind == AssessmentOpened }) {
+	if s.batch != nil && slices.ContainsFunc(s.batch.drafts, func(d draft) bool { return d.kind == assessment.AssessmentOpened }) {
 		return nil, refuse("assessments are opened one at a time")
 	}
-	title := Clean(spec.Title)
+	title := assessment.Clean(spec.Title)
 	if title == "" {
 		return nil, refuse("an assessment needs a title")
 	}
@@ -117,10 +118,10 @@ func (s *Session) OpenAssessment(spec OpenSpec) (*Change, error) {
 		return nil, err
 	}
 	id := fmt.Sprintf("a%d", len(s.clinic.Assessments)+1)
-	return s.do(draft{AssessmentOpened, id, id, OpenedBody{Title: title, Kind: spec.Kind, Scope: spec.Scope, Packs: refs}}, packs...)
+	return s.do(draft{assessment.AssessmentOpened, id, id, assessment.OpenedBody{Title: title, Kind: spec.Kind, Scope: spec.Scope, Packs: refs}}, packs...)
 }
 
-func (s *Session) openFor(a *Assessment) error {
+func (s *Session) openFor(a *assessment.Assessment) error {
 	if !a.Closed.IsZero() {
 		return refuse("%q was closed on %s; reopen it with a reason first", a.Title, a.Closed)
 	}
@@ -129,8 +130,8 @@ func (s *Session) openFor(a *Assessment) error {
 
 // SetProfile sets facts for the clinic and, where a is not nil, for that
 // assessment. An empty value makes a fact unknown.
-func (s *Session) SetProfile(a *Assessment, facts map[string]string) (*Change, error) {
-	body, id, have := ProfileBody{Facts: map[string]string{}}, "", s.clinic.Profile
+func (s *Session) SetProfile(a *assessment.Assessment, facts map[string]string) (*Change, error) {
+	body, id, have := assessment.ProfileBody{Facts: map[string]string{}}, "", s.clinic.Profile
 	if a != nil {
 		if err := s.openFor(a); err != nil {
 			return nil, err
@@ -138,7 +139,7 @@ func (s *Session) SetProfile(a *Assessment, facts map[string]string) (*Change, e
 		id, have = a.ID, a.Profile
 	}
 	for _, k := range slices.Sorted(maps.Keys(facts)) {
-		v, err := ParseFact(k, facts[k])
+		v, err := assessment.ParseFact(k, facts[k])
 		if err != nil {
 			return nil, refuse("%s", err)
 		}
@@ -149,44 +150,44 @@ func (s *Session) SetProfile(a *Assessment, facts map[string]string) (*Change, e
 	if len(body.Facts) == 0 {
 		return nil, nil
 	}
-	return s.do(draft{ProfileSet, id, "profile", body})
+	return s.do(draft{assessment.ProfileSet, id, "profile", body})
 }
 
 // SetScope changes the scope of an assessment. The reason is kept.
-func (s *Session) SetScope(a *Assessment, sc Scope, reason string) (*Change, error) {
+func (s *Session) SetScope(a *assessment.Assessment, sc assessment.Scope, reason string) (*Change, error) {
 	if err := s.openFor(a); err != nil {
 		return nil, err
 	}
 	if slices.Equal(sc.Parts, a.Scope.Parts) && sc.Target == a.Scope.Target && sc.Months == a.Scope.Months && sc.Mode == a.Scope.Mode {
 		return nil, nil
 	}
-	reason = Clean(reason)
+	reason = assessment.Clean(reason)
 	if reason == "" {
 		return nil, refuse("a change of scope needs a reason")
 	}
-	return s.do(draft{ScopeSet, a.ID, "scope", ScopeBody{sc, reason}})
+	return s.do(draft{assessment.ScopeSet, a.ID, "scope", assessment.ScopeBody{Scope: sc, Reason: reason}})
 }
 
 // SetEvidenceOff switches the evidence question off or on.
-func (s *Session) SetEvidenceOff(a *Assessment, off bool) (*Change, error) {
+func (s *Session) SetEvidenceOff(a *assessment.Assessment, off bool) (*Change, error) {
 	if err := s.openFor(a); err != nil {
 		return nil, err
 	}
 	if a.EvidenceOff == off {
 		return nil, nil
 	}
-	return s.do(draft{EvidenceSwitched, a.ID, "evidence", SwitchBody{off}})
+	return s.do(draft{assessment.EvidenceSwitched, a.ID, "evidence", assessment.SwitchBody{Off: off}})
 }
 
 // CheckAnswer applies the rules of form (method 3, example G): what breaks
 // them is refused, at the keyboard and in a file. Incomplete claims are not a
 // matter of form.
-func CheckAnswer(q *questionnaires.Question, a Answer, today Date) error {
-	if _, err := ParseAnswerKind(string(a.Kind)); err != nil && a.Kind != Unanswered {
+func CheckAnswer(q *questionnaires.Question, a assessment.Answer, today assessment.Date) error {
+	if _, err := assessment.ParseAnswerKind(string(a.Kind)); err != nil && a.Kind != assessment.Unanswered {
 		return refuse("%s", err)
 	}
 	switch {
-	case a.Kind == Partly && q.Partly == "":
+	case a.Kind == assessment.Partly && q.Partly == "":
 		return refuse("%s has no Partly; answer yes or no", q.ID)
 	case a.EvidenceDate.After(today):
 		return refuse("the evidence date %s is after today, %s", a.EvidenceDate, today)
@@ -194,7 +195,7 @@ func CheckAnswer(q *questionnaires.Question, a Answer, today Date) error {
 	return nil
 }
 
-func (s *Session) question(a *Assessment, id string) (*questionnaires.Question, error) {
+func (s *Session) question(a *assessment.Assessment, id string) (*questionnaires.Question, error) {
 	if err := s.openFor(a); err != nil {
 		return nil, err
 	}
@@ -206,7 +207,7 @@ func (s *Session) question(a *Assessment, id string) (*questionnaires.Question, 
 }
 
 // Answer records an answer; the zero Answer makes the question unanswered.
-func (s *Session) Answer(a *Assessment, id string, ans Answer) (*Change, error) {
+func (s *Session) Answer(a *assessment.Assessment, id string, ans assessment.Answer) (*Change, error) {
 	q, err := s.question(a, id)
 	if err != nil {
 		return nil, err
@@ -218,115 +219,115 @@ func (s *Session) Answer(a *Assessment, id string, ans Answer) (*Change, error) 
 	if a.State(id).Answer == ans {
 		return nil, nil
 	}
-	return s.do(draft{AnswerSet, a.ID, id, ans})
+	return s.do(draft{assessment.AnswerSet, a.ID, id, ans})
 }
 
 // cleanAnswer cleans the texts of an answer; nothing answered holds nothing else.
-func cleanAnswer(a Answer) Answer {
-	a.Reason, a.Measure, a.Description = CleanText(a.Reason), CleanText(a.Measure), CleanText(a.Description)
-	a.Person, a.Approver, a.ConfirmedBy, a.Vendor = Clean(a.Person), Clean(a.Approver), Clean(a.ConfirmedBy), Clean(a.Vendor)
-	if a.Kind == Unanswered {
-		return Answer{}
+func cleanAnswer(a assessment.Answer) assessment.Answer {
+	a.Reason, a.Measure, a.Description = assessment.CleanText(a.Reason), assessment.CleanText(a.Measure), assessment.CleanText(a.Description)
+	a.Person, a.Approver, a.ConfirmedBy, a.Vendor = assessment.Clean(a.Person), assessment.Clean(a.Approver), assessment.Clean(a.ConfirmedBy), assessment.Clean(a.Vendor)
+	if a.Kind == assessment.Unanswered {
+		return assessment.Answer{}
 	}
 	return a
 }
 
 // SetNote records a note on a question; an empty text removes it.
-func (s *Session) SetNote(a *Assessment, id, text string) (*Change, error) {
+func (s *Session) SetNote(a *assessment.Assessment, id, text string) (*Change, error) {
 	if _, err := s.question(a, id); err != nil {
 		return nil, err
 	}
-	text = CleanText(text)
+	text = assessment.CleanText(text)
 	if a.State(id).Note == text {
 		return nil, nil
 	}
-	return s.do(draft{NoteSet, a.ID, id, TextBody{text}})
+	return s.do(draft{assessment.NoteSet, a.ID, id, assessment.TextBody{Text: text}})
 }
 
 // SetOwner records who is responsible for what a question asks.
-func (s *Session) SetOwner(a *Assessment, id, name string) (*Change, error) {
+func (s *Session) SetOwner(a *assessment.Assessment, id, name string) (*Change, error) {
 	if _, err := s.question(a, id); err != nil {
 		return nil, err
 	}
-	name = Clean(name)
+	name = assessment.Clean(name)
 	if a.State(id).Owner == name {
 		return nil, nil
 	}
-	return s.do(draft{OwnerSet, a.ID, id, TextBody{name}})
+	return s.do(draft{assessment.OwnerSet, a.ID, id, assessment.TextBody{Text: name}})
 }
 
 // SetFlag raises or lowers the flag of a question.
-func (s *Session) SetFlag(a *Assessment, id string, flag bool) (*Change, error) {
+func (s *Session) SetFlag(a *assessment.Assessment, id string, flag bool) (*Change, error) {
 	if _, err := s.question(a, id); err != nil {
 		return nil, err
 	}
 	if a.State(id).Flag == flag {
 		return nil, nil
 	}
-	return s.do(draft{FlagSet, a.ID, id, FlagBody{flag}})
+	return s.do(draft{assessment.FlagSet, a.ID, id, assessment.FlagBody{Flag: flag}})
 }
 
 // SetReviewed marks an answer as reviewed by the actor, who must be an
 // assessor of the people register and not the owner of the question.
-func (s *Session) SetReviewed(a *Assessment, id string, reviewed bool) (*Change, error) {
+func (s *Session) SetReviewed(a *assessment.Assessment, id string, reviewed bool) (*Change, error) {
 	if _, err := s.question(a, id); err != nil {
 		return nil, err
 	}
-	p, ok := findPerson(s.clinic.People, s.actor)
+	p, ok := assessment.FindPerson(s.clinic.People, s.actor)
 	switch {
-	case !ok || p.Role != RoleAssessor:
+	case !ok || p.Role != assessment.RoleAssessor:
 		return nil, refuse("%s is no assessor in the people register; only an assessor can mark an answer reviewed", s.actor)
-	case SameName(s.actor, a.State(id).Owner):
+	case assessment.SameName(s.actor, a.State(id).Owner):
 		return nil, refuse("%s owns this question; another assessor has to review it", s.actor)
-	case a.State(id).Answer.Kind == Unanswered:
+	case a.State(id).Answer.Kind == assessment.Unanswered:
 		return nil, refuse("there is no answer to review yet")
 	}
-	return s.do(draft{ReviewSet, a.ID, id, ReviewBody{reviewed}})
+	return s.do(draft{assessment.ReviewSet, a.ID, id, assessment.ReviewBody{Reviewed: reviewed}})
 }
 
 // SetOverride replaces likelihood or impact of a question. Without a reason it
 // is refused; nil for both takes an override back.
-func (s *Session) SetOverride(a *Assessment, id string, o Override) (*Change, error) {
+func (s *Session) SetOverride(a *assessment.Assessment, id string, o assessment.Override) (*Change, error) {
 	if _, err := s.question(a, id); err != nil {
 		return nil, err
 	}
-	o.Reason = CleanText(o.Reason)
+	o.Reason = assessment.CleanText(o.Reason)
 	if o.Likelihood == nil && o.Impact == nil {
-		o = Override{}
+		o = assessment.Override{}
 	} else if o.Reason == "" {
 		return nil, refuse("an override of likelihood or impact needs a reason; it is printed")
 	}
-	return s.do(draft{OverrideSet, a.ID, id, o})
+	return s.do(draft{assessment.OverrideSet, a.ID, id, o})
 }
 
 // SetPerson adds or changes a person of the register.
-func (s *Session) SetPerson(p Person) (*Change, error) {
-	p.Name = Clean(p.Name)
+func (s *Session) SetPerson(p assessment.Person) (*Change, error) {
+	p.Name = assessment.Clean(p.Name)
 	if p.Name == "" {
 		return nil, refuse("a person needs a name")
 	}
 	switch p.Role {
-	case RoleClinic, RoleOwner, RoleAssessor, RoleExternal:
+	case assessment.RoleClinic, assessment.RoleOwner, assessment.RoleAssessor, assessment.RoleExternal:
 	default:
 		return nil, refuse("%q is no role; use clinic, owner, assessor or external", p.Role)
 	}
-	if old, ok := findPerson(s.clinic.People, p.Name); ok && old == p {
+	if old, ok := assessment.FindPerson(s.clinic.People, p.Name); ok && old == p {
 		return nil, nil
 	}
-	return s.do(draft{PersonSet, "", strings.ToLower(p.Name), p})
+	return s.do(draft{assessment.PersonSet, "", strings.ToLower(p.Name), p})
 }
 
 // SetVendor adds or changes a vendor of the register.
-func (s *Session) SetVendor(v Vendor) (*Change, error) {
-	v.Name = Clean(v.Name)
+func (s *Session) SetVendor(v assessment.Vendor) (*Change, error) {
+	v.Name = assessment.Clean(v.Name)
 	if v.Name == "" {
 		return nil, refuse("a vendor needs a name")
 	}
-	if !slices.Contains(ReportKinds(), v.Report) {
+	if !slices.Contains(assessment.ReportKinds(), v.Report) {
 		return nil, refuse("%q is no kind of vendor report; use soc1, soc2-type1, soc2-type2, soc3, hitrust-i1 or hitrust-r2", v.Report)
 	}
-	if old, ok := findVendor(s.clinic.Vendors, v.Name); ok && old == v {
+	if old, ok := assessment.FindVendor(s.clinic.Vendors, v.Name); ok && old == v {
 		return nil, nil
 	}
-	return s.do(draft{VendorSet, "", nameKey(v.Name), v})
+	return s.do(draft{assessment.VendorSet, "", assessment.NameKey(v.Name), v})
 }

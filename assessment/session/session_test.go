@@ -1,4 +1,4 @@
-package assessment_test
+package session_test
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/assessment/storetest"
 	"clinicready/questionnaires"
 )
@@ -41,17 +42,17 @@ func fixturePack() questionnaires.Pack {
 }
 
 // opened returns a session with one assessment, everything committed.
-func opened(t *testing.T, st assessment.Store, c *clock) (*assessment.Session, *assessment.Assessment) {
+func opened(t *testing.T, st assessment.Store, c *clock) (*session.Session, *assessment.Assessment) {
 	t.Helper()
 	scope, err := assessment.NewScope([]string{"hipaa-security"}, assessment.TargetHIPAA, 0, assessment.ModeFull)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx := context.Background()
-	s, ch, err := assessment.Create(ctx, st, c.now, "Dana", assessment.NewClinicSpec{
+	s, ch, err := session.Create(ctx, st, c.now, "Dana", session.NewClinicSpec{
 		Name: "Riverside", Profile: assessment.Profile{"remote_work": "yes"},
 		People: []assessment.Person{{Name: "Alex", Role: assessment.RoleAssessor}},
-		First:  &assessment.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: scope, Packs: []questionnaires.Pack{fixturePack()}},
+		First:  &session.OpenSpec{Title: "Self-audit 2026", Kind: assessment.SelfAudit, Scope: scope, Packs: []questionnaires.Pack{fixturePack()}},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -61,7 +62,7 @@ func opened(t *testing.T, st assessment.Store, c *clock) (*assessment.Session, *
 	return s, a
 }
 
-func commit(t *testing.T, s *assessment.Session, ch *assessment.Change) {
+func commit(t *testing.T, s *session.Session, ch *session.Change) {
 	t.Helper()
 	if err := s.Commit(context.Background(), ch); err != nil {
 		t.Fatal(err)
@@ -69,8 +70,8 @@ func commit(t *testing.T, s *assessment.Session, ch *assessment.Change) {
 }
 
 // must takes the result of an intent and commits it.
-func must(t *testing.T, s *assessment.Session) func(*assessment.Change, error) {
-	return func(ch *assessment.Change, err error) {
+func must(t *testing.T, s *session.Session) func(*session.Change, error) {
+	return func(ch *session.Change, err error) {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)
@@ -90,7 +91,7 @@ func TestSessionReadsBackWhatItWrote(t *testing.T) {
 	do(s.SetVendor(typeII(day("2026-06-30"))))
 	do(s.StartClock("r1", questionnaires.AccessRequest, day("2026-11-01")))
 
-	again, err := assessment.Open(context.Background(), st, newClock().now)
+	again, err := session.Open(context.Background(), st, newClock().now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,42 +123,42 @@ func TestSessionRefusesBadForm(t *testing.T) {
 	low := questionnaires.Low
 	for _, c := range []struct {
 		name string
-		do   func() (*assessment.Change, error)
+		do   func() (*session.Change, error)
 		says string
 	}{
-		{"unknown question", func() (*assessment.Change, error) { return s.Answer(a, "q9", answer(assessment.No)) }, "no question \"q9\""},
-		{"unknown answer", func() (*assessment.Change, error) { return s.Answer(a, "q1", assessment.Answer{Kind: "maybe"}) }, "\"maybe\" is no answer"},
-		{"partly without anchor", func() (*assessment.Change, error) { return s.Answer(a, "q2", answer(assessment.Partly)) }, "has no Partly"},
-		{"evidence of tomorrow", func() (*assessment.Change, error) { return s.Answer(a, "q1", tomorrow) }, "after today"},
-		{"override without reason", func() (*assessment.Change, error) {
+		{"unknown question", func() (*session.Change, error) { return s.Answer(a, "q9", answer(assessment.No)) }, "no question \"q9\""},
+		{"unknown answer", func() (*session.Change, error) { return s.Answer(a, "q1", assessment.Answer{Kind: "maybe"}) }, "\"maybe\" is no answer"},
+		{"partly without anchor", func() (*session.Change, error) { return s.Answer(a, "q2", answer(assessment.Partly)) }, "has no Partly"},
+		{"evidence of tomorrow", func() (*session.Change, error) { return s.Answer(a, "q1", tomorrow) }, "after today"},
+		{"override without reason", func() (*session.Change, error) {
 			return s.SetOverride(a, "q1", assessment.Override{Impact: &low})
 		}, "needs a reason"},
-		{"review by a stranger", func() (*assessment.Change, error) { return s.SetReviewed(a, "q1", true) }, "is no assessor"},
-		{"accept a mandatory gap", func() (*assessment.Change, error) {
+		{"review by a stranger", func() (*session.Change, error) { return s.SetReviewed(a, "q1", true) }, "is no assessor"},
+		{"accept a mandatory gap", func() (*session.Change, error) {
 			if _, err := s.Answer(a, "q3", answer(assessment.No)); err != nil {
 				return nil, err
 			}
 			head = s.Clinic().Head
 			return s.SetAction(a, "do-q3", assessment.ActionState{Decision: assessment.Accept, Signer: "Dr. Lee", ReviewDate: day("2027-01-01")})
 		}, "cannot be accepted"},
-		{"accept without signer", func() (*assessment.Change, error) {
+		{"accept without signer", func() (*session.Change, error) {
 			return s.SetAction(a, "do-q1", assessment.ActionState{Decision: assessment.Accept})
 		}, "who signs"},
-		{"verified by the same person", func() (*assessment.Change, error) {
+		{"verified by the same person", func() (*session.Change, error) {
 			return s.SetAction(a, "do-q1", assessment.ActionState{Status: assessment.StatusVerified})
 		}, "another person"},
-		{"scope without reason", func() (*assessment.Change, error) {
+		{"scope without reason", func() (*session.Change, error) {
 			sc := a.Scope
 			sc.Mode = assessment.ModeQuick
 			return s.SetScope(a, sc, " ")
 		}, "needs a reason"},
-		{"profile with an unknown fact", func() (*assessment.Change, error) {
+		{"profile with an unknown fact", func() (*session.Change, error) {
 			return s.SetProfile(a, map[string]string{"moon": "yes"})
 		}, "\"moon\" is no fact"},
-		{"vendor with an unknown report", func() (*assessment.Change, error) {
+		{"vendor with an unknown report", func() (*session.Change, error) {
 			return s.SetVendor(assessment.Vendor{Name: "V", Report: "iso"})
 		}, "no kind of vendor report"},
-		{"reopen what is open", func() (*assessment.Change, error) { return s.ReopenAssessment(a, "because") }, "is open"},
+		{"reopen what is open", func() (*session.Change, error) { return s.ReopenAssessment(a, "because") }, "is open"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ch, err := c.do()
@@ -226,7 +227,7 @@ func TestSessionRebaseAfterAnotherWriter(t *testing.T) {
 	ctx := context.Background()
 	st := storetest.NewMemory("c1")
 	mine, a := opened(t, st, newClock())
-	other, err := assessment.Open(ctx, st, newClock().now)
+	other, err := session.Open(ctx, st, newClock().now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +246,7 @@ func TestSessionRebaseAfterAnotherWriter(t *testing.T) {
 	if err := mine.Commit(ctx, c1); !errors.Is(err, assessment.ErrMoved) {
 		t.Fatalf("commit: %v, want ErrMoved", err)
 	}
-	again, touched, err := mine.Rebase(ctx, []*assessment.Change{c1, c2})
+	again, touched, err := mine.Rebase(ctx, []*session.Change{c1, c2})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,7 +254,7 @@ func TestSessionRebaseAfterAnotherWriter(t *testing.T) {
 	for _, ch := range again {
 		commit(t, mine, ch)
 	}
-	reader, err := assessment.Open(ctx, st, newClock().now)
+	reader, err := session.Open(ctx, st, newClock().now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -266,7 +267,7 @@ func TestSessionRebaseIntoAClosedAssessment(t *testing.T) {
 	ctx := context.Background()
 	st := storetest.NewMemory("c1")
 	mine, a := opened(t, st, newClock())
-	other, err := assessment.Open(ctx, st, newClock().now)
+	other, err := session.Open(ctx, st, newClock().now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -277,7 +278,7 @@ func TestSessionRebaseIntoAClosedAssessment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, _, err := mine.Rebase(ctx, []*assessment.Change{ch})
+	again, _, err := mine.Rebase(ctx, []*session.Change{ch})
 	if !assessment.IsCode(err, assessment.CodeRefused) || len(again) != 0 {
 		t.Errorf("an answer into a closed assessment: %v, %v", again, err)
 	}

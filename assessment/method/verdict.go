@@ -1,9 +1,10 @@
-package assessment
+package method
 
 import (
 	"fmt"
 	"slices"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
@@ -34,7 +35,7 @@ type Reason struct {
 
 // Verdict is the word for one target.
 type Verdict struct {
-	Target Target
+	Target assessment.Target
 	// Null is true for a target outside the scope or without weight.
 	Null bool
 	// Word is one of the four; empty when Null.
@@ -66,7 +67,7 @@ func (v Verdict) Shown() string {
 		return "not in scope"
 	}
 	w := v.Word
-	if v.Target == TargetHIPAA && w == ReadyToEngage {
+	if v.Target == assessment.TargetHIPAA && w == ReadyToEngage {
 		w = "In good order"
 	}
 	if v.Provisional {
@@ -81,13 +82,13 @@ type Verdicts struct {
 }
 
 // For returns the verdict of a target.
-func (v Verdicts) For(t Target) Verdict {
+func (v Verdicts) For(t assessment.Target) Verdict {
 	switch t {
-	case TargetHIPAA:
+	case assessment.TargetHIPAA:
 		return v.HIPAA
-	case TargetType1:
+	case assessment.TargetType1:
 		return v.Type1
-	case TargetType2:
+	case assessment.TargetType2:
 		return v.Type2
 	}
 	return Verdict{Null: true}
@@ -95,29 +96,29 @@ func (v Verdicts) For(t Target) Verdict {
 
 func (in Input) verdicts(r *Result) Verdicts {
 	return Verdicts{
-		HIPAA: in.verdict(r, TargetHIPAA, questionnaires.HIPAA),
-		Type1: in.verdict(r, TargetType1, questionnaires.SOC2),
-		Type2: in.verdict(r, TargetType2, questionnaires.SOC2),
+		HIPAA: in.verdict(r, assessment.TargetHIPAA, questionnaires.HIPAA),
+		Type1: in.verdict(r, assessment.TargetType1, questionnaires.SOC2),
+		Type2: in.verdict(r, assessment.TargetType2, questionnaires.SOC2),
 	}
 }
 
 // gateCredit is s where the evidence is enough for the target.
-func (in Input) gateCredit(it *Item, t Target) int {
+func (in Input) gateCredit(it *Item, t assessment.Target) int {
 	need := 1
-	if t == TargetType2 {
+	if t == assessment.TargetType2 {
 		need = 2
 	}
-	s := it.credit(t != TargetHIPAA)
+	s := it.credit(t != assessment.TargetHIPAA)
 	if !in.EvidenceOff && it.E < need {
 		return 0
 	}
 	return s
 }
 
-func (in Input) verdict(r *Result, t Target, f questionnaires.Framework) Verdict {
+func (in Input) verdict(r *Result, t assessment.Target, f questionnaires.Framework) Verdict {
 	v := Verdict{Target: t, Spoken: in.EvidenceOff}
 	g := r.Group(string(f))
-	if g.Weight == 0 || (in.EvidenceOff && t == TargetType2) {
+	if g.Weight == 0 || (in.EvidenceOff && t == assessment.TargetType2) {
 		v.Null = true
 		return v
 	}
@@ -125,7 +126,7 @@ func (in Input) verdict(r *Result, t Target, f questionnaires.Framework) Verdict
 	switch {
 	case in.EvidenceOff:
 		v.X = g.R
-	case t == TargetType2:
+	case t == assessment.TargetType2:
 		v.X = g.R2
 	}
 	v.Provisional = g.Unanswered > 0
@@ -141,7 +142,7 @@ func (in Input) verdict(r *Result, t Target, f questionnaires.Framework) Verdict
 		}
 		v.GatesOpen++
 		v.Reasons = append(v.Reasons, gateReason(it, t))
-		if it.Answered && it.credit(f == questionnaires.SOC2) == 0 && it.State.Answer.Kind != DontKnow {
+		if it.Answered && it.credit(f == questionnaires.SOC2) == 0 && it.State.Answer.Kind != assessment.DontKnow {
 			failed = true
 		}
 	}
@@ -167,16 +168,16 @@ func (in Input) verdict(r *Result, t Target, f questionnaires.Framework) Verdict
 	return v
 }
 
-func gateReason(it *Item, t Target) Reason {
+func gateReason(it *Item, t assessment.Target) Reason {
 	rs := Reason{Question: it.Q.ID}
 	switch {
 	case !it.Answered:
 		rs.Text, rs.Lift = "must-have not answered", "answer it"
-	case it.State.Answer.Kind == DontKnow:
+	case it.State.Answer.Kind == assessment.DontKnow:
 		rs.Text, rs.Lift = "must-have not known", "find out"
-	case it.credit(t != TargetHIPAA) == 0:
+	case it.credit(t != assessment.TargetHIPAA) == 0:
 		rs.Text, rs.Lift = "must-have missing", "put it in place"
-	case it.credit(t != TargetHIPAA) < 100:
+	case it.credit(t != assessment.TargetHIPAA) < 100:
 		rs.Text, rs.Lift = "must-have only partly in place", "complete it"
 	case it.E < 1:
 		rs.Text, rs.Lift = "must-have in place, nothing written", "write it down"
@@ -186,9 +187,9 @@ func gateReason(it *Item, t Target) Reason {
 	return rs
 }
 
-func levelReason(x int, t Target) Reason {
+func levelReason(x int, t assessment.Target) Reason {
 	what := "in place and documented"
-	if t == TargetType2 {
+	if t == assessment.TargetType2 {
 		what = "with dated records"
 	}
 	next, word := ReadyFrom, ReadyToEngage
@@ -198,7 +199,7 @@ func levelReason(x int, t Target) Reason {
 	case x < NearlyFrom:
 		next, word = NearlyFrom, NearlyReady
 	}
-	if word == ReadyToEngage && t == TargetHIPAA {
+	if word == ReadyToEngage && t == assessment.TargetHIPAA {
 		word = "In good order"
 	}
 	return Reason{

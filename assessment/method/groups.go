@@ -1,9 +1,10 @@
-package assessment
+package method
 
 import (
 	"slices"
 	"sync"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
@@ -91,7 +92,7 @@ func (in Input) groupsOf(q *questionnaires.Question) []int {
 // only_if holds or is unknown.
 func (in Input) applies(q *questionnaires.Question) bool {
 	for _, c := range q.OnlyIf {
-		if in.Profile.Holds(c) == False {
+		if in.Profile.Holds(c) == assessment.False {
 			return false
 		}
 	}
@@ -102,7 +103,7 @@ func (in Input) applies(q *questionnaires.Question) bool {
 // by the profile, and with a reference in a chosen category or rule.
 func (in Input) Asked() []*questionnaires.Question {
 	var out []*questionnaires.Question
-	for _, q := range in.Set.Asked(in.Scope.Mode == ModeQuick) {
+	for _, q := range in.Set.Asked(in.Scope.Mode == assessment.ModeQuick) {
 		if in.applies(q) && len(in.groupsOf(q)) > 0 {
 			out = append(out, q)
 		}
