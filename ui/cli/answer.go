@@ -46,7 +46,7 @@ func (env Env) runAnswer(ctx context.Context, path, from, by, id string) error {
 	if err != nil {
 		return err
 	}
-	d := &desk{env: env}
+	d := env.desk()
 	h, err := d.Open(ctx, path)
 	if err != nil {
 		return err

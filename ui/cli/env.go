@@ -76,3 +76,16 @@ func (n noting) Write(p []byte) (int, error) {
 	}
 	return written, err
 }
+
+// folder is the data folder.
+func (env Env) folder() (string, error) { return dataFolder(env.Getenv, env.GOOS, env.Home) }
+
+// desk is a desk for a command that names its file: it does without a data
+// folder where the computer has none.
+func (env Env) desk() *desk {
+	folder, err := env.folder()
+	if err != nil {
+		folder = ""
+	}
+	return newDesk(folder, program, env.Now)
+}

@@ -29,7 +29,7 @@ func (env Env) exportCommand() *cobra.Command {
 				return err
 			}
 			return env.read(cmd.Context(), given[0], r, func(h *ui.Handle, a *assessment.Assessment) error {
-				return env.export(h, source(h.Session, a, h.Session.Input(a, r.asOf.Date)), ui.Format(format), name, o)
+				return env.export(h, env.desk().source(h.Session, a, h.Session.Input(a, r.asOf.Date)), ui.Format(format), name, o)
 			})
 		},
 	}

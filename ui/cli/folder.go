@@ -13,27 +13,28 @@ import (
 // extension of a clinic file.
 const extension = ".clinic"
 
-// folder is the data folder: $CLINICREADY_HOME, or where the system keeps a
-// person's data. It need not exist.
-func (env Env) folder() (string, error) {
-	if dir := env.Getenv("CLINICREADY_HOME"); dir != "" {
+// dataFolder is the data folder: $CLINICREADY_HOME, or where the system keeps a
+// person's data. It need not exist. The environment, the system and the home
+// folder ("" where there is none) are handed in.
+func dataFolder(getenv func(string) string, goos, home string) (string, error) {
+	if dir := getenv("CLINICREADY_HOME"); dir != "" {
 		return filepath.Abs(dir)
 	}
 	var base string
-	switch env.GOOS {
+	switch goos {
 	case "windows":
-		base = env.Getenv("LOCALAPPDATA")
+		base = getenv("LOCALAPPDATA")
 	case "darwin":
-		if env.Home != "" {
-			base = filepath.Join(env.Home, "Library", "Application Support")
+		if home != "" {
+			base = filepath.Join(home, "Library", "Application Support")
 		}
 	default:
 		// A relative path there is to be ignored, says the base directory
 		// specification.
-		if dir := env.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		if dir := getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
 			base = dir
-		} else if env.Home != "" {
-			base = filepath.Join(env.Home, ".local", "share")
+		} else if home != "" {
+			base = filepath.Join(home, ".local", "share")
 		}
 	}
 	if base == "" {

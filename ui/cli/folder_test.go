@@ -22,8 +22,7 @@ func TestFolder(t *testing.T) {
 		{"no home on windows", "windows", "/c/home", nil, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			env := Env{GOOS: c.goos, Home: c.home, Getenv: func(k string) string { return c.env[k] }}
-			got, err := env.folder()
+			got, err := dataFolder(func(k string) string { return c.env[k] }, c.goos, c.home)
 			if (err != nil) != (c.want == "") || got != filepath.FromSlash(c.want) {
 				t.Errorf("got %q and error %v, want %q", got, err, c.want)
 			}

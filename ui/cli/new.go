@@ -51,7 +51,7 @@ func (env Env) runNew(cmd *cobra.Command, path string, o newOptions) error {
 	if !slices.Contains(o.scope, "security") {
 		fmt.Fprintln(env.words(), "security is added to the scope: it is part of every one")
 	}
-	d := &desk{env: env}
+	d := env.desk()
 	h, err := d.Create(cmd.Context(), n)
 	if err != nil {
 		return err

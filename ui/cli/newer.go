@@ -111,7 +111,7 @@ func (env Env) questionsUpdateCommand() *cobra.Command {
 }
 
 func (env Env) runUpdate(ctx context.Context, path string, f newerFlags, by string) error {
-	d := &desk{env: env}
+	d := env.desk()
 	h, err := d.Open(ctx, path)
 	if err != nil {
 		return err

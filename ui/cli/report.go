@@ -26,7 +26,7 @@ func (env Env) reportCommand() *cobra.Command {
 				return usagef("--kind %q is no kind of report; use management or full", kind)
 			}
 			return env.read(cmd.Context(), given[0], r, func(h *ui.Handle, a *assessment.Assessment) error {
-				src := source(h.Session, a, h.Session.Input(a, r.asOf.Date))
+				src := env.desk().source(h.Session, a, h.Session.Input(a, r.asOf.Date))
 				return env.emit(o, orBeside("", h, src, kind, ".pdf"), func(w io.Writer) error {
 					n, err := drawPDF(w, src, k)
 					if n > 0 {

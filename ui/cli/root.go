@@ -8,7 +8,6 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/session"
-	"clinicready/ui"
 	"clinicready/ui/plain"
 	"clinicready/ui/tui"
 )
@@ -52,23 +51,24 @@ func (env Env) drive(ctx context.Context, d driving, path string) error {
 	if !env.Terminal && !d.plain {
 		return usagef("this is no terminal, so the app cannot be shown; \"clinicready --help\" lists the commands that work in a script, and \"clinicready --plain\" reads answers line by line")
 	}
-	desk, err := env.newDesk()
+	folder, err := env.folder()
 	if err != nil {
 		return err
 	}
+	clinics := newDesk(folder, program, env.Now)
 	scope, err := defaultScope(assessment.ModeQuick)
 	if err != nil {
 		return err
 	}
 	if d.plain || dumb {
-		return plain.Run(ctx, desk, plain.Options{
+		return plain.Run(ctx, clinics, plain.Options{
 			In: env.In, Out: env.text(), Path: path, Actor: env.actor(d.by), Scope: scope, Echo: !env.Terminal,
 		})
 	}
 	// The screens answer to signals themselves: they save before they quit.
 	o := tui.OptionsFromEnv(env.Getenv)
 	o.Path, o.Actor, o.In, o.Out, o.Now = path, assessment.Clean(d.by), env.In, env.Out, env.Now
-	return tui.Run(context.WithoutCancel(ctx), desk, o)
+	return tui.Run(context.WithoutCancel(ctx), clinics, o)
 }
 
 // actor is the name that events are written under.
@@ -80,11 +80,6 @@ func (env Env) actor(by string) string {
 		return name
 	}
 	return "unknown"
-}
-
-// defaultParts is the scope of a new clinic: Security and the three HIPAA rules.
-func defaultParts() []string {
-	return []string{"security", "hipaa-security", "hipaa-breach", "hipaa-privacy"}
 }
 
 func defaultScope(m assessment.Mode) (assessment.Scope, error) {
@@ -104,5 +99,3 @@ func commit(ctx context.Context, s *session.Session, ch *session.Change) error {
 	}
 	return s.Commit(ctx, again[0])
 }
-
-var _ ui.Desk = (*desk)(nil)

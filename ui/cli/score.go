@@ -23,7 +23,7 @@ func (env Env) scoreCommand() *cobra.Command {
 		ValidArgsFunction: clinicFiles,
 		RunE: func(cmd *cobra.Command, given []string) error {
 			return env.read(cmd.Context(), given[0], r, func(h *ui.Handle, a *assessment.Assessment) error {
-				src := source(h.Session, a, h.Session.Input(a, r.asOf.Date))
+				src := env.desk().source(h.Session, a, h.Session.Input(a, r.asOf.Date))
 				if asJSON {
 					return env.data(json.Score(src.Result))
 				}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"clinicready/assessment"
@@ -43,7 +42,7 @@ func (d *desk) Export(ctx context.Context, h *ui.Handle, a *assessment.Assessmen
 	if sameFile(e.Path, h.Path) {
 		return "", &assessment.Error{Code: assessment.CodeRefused, Text: e.Path + " is this clinic itself, and nothing is written over it; choose another name"}
 	}
-	src := source(h.Session, a, h.Session.Input(a, e.AsOf))
+	src := d.source(h.Session, a, h.Session.Input(a, e.AsOf))
 	switch e.Format {
 	case ui.FormatPDF:
 		path := orBeside(e.Path, h, src, string(e.Kind), ".pdf")
@@ -132,45 +131,4 @@ func writeTables(dir string, force bool, rep export.Report) error {
 		}
 	}
 	return nil
-}
-
-// table finds a table by name.
-func table(name string) (func(io.Writer, export.Report) error, error) {
-	i := slices.Index(tableNames(), name)
-	if i < 0 {
-		return nil, usagef("--table %q is no table; use %s", name, strings.Join(tableNames(), ", "))
-	}
-	return tables[i].write, nil
-}
-
-// emit writes one document to where the flags say: standard output for "-", a
-// named file, or the name given as default. The path is printed on standard
-// output, where a script can take it.
-func (env Env) emit(o output, byDefault string, write func(io.Writer) error) error {
-	if o.path == "-" {
-		// Half a document is worth nothing to who reads it: all or none.
-		var b bytes.Buffer
-		if err := write(&b); err != nil {
-			return err
-		}
-		_, err := b.WriteTo(env.Out)
-		return err
-	}
-	path := o.path
-	if path == "" {
-		path = byDefault
-	}
-	if err := file.Write(path, o.force, write); err != nil {
-		return hintForce(err)
-	}
-	fmt.Fprintln(env.text(), path)
-	return nil
-}
-
-// hintForce names the flag that writes over a file.
-func hintForce(err error) error {
-	if assessment.IsCode(err, assessment.CodeExists) && !strings.Contains(err.Error(), "--force") {
-		return fmt.Errorf("%w, or use --force to write over it", err)
-	}
-	return err
 }
