@@ -1,7 +1,8 @@
 // Package ui holds what the ways of driving the program share: the Desk, which
 // finds, makes and opens clinics, and the Writer, which saves changes in the
-// order they were made. The screens are in ui/tui, the line mode in ui/plain;
-// ui/cli holds the commands and is the only place that wires a store.
+// order they were made. The screens are in ui/tui, the line mode in ui/plain and
+// the commands in ui/cli; ui/desk is the Desk over clinic files, and the only
+// package that wires stores and encoders.
 package ui
 
 import (
@@ -92,7 +93,7 @@ type Export struct {
 	AsOf assessment.Date
 }
 
-// Desk finds, makes and opens clinics and writes what leaves. ui/cli
+// Desk finds, makes and opens clinics and writes what leaves. ui/desk
 // implements it; screens and the line mode see nothing below it.
 type Desk interface {
 	// Folder is the data folder.

@@ -12,7 +12,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/ui"
-	"clinicready/ui/cli/answerfile"
+	"clinicready/ui/intake"
 )
 
 // answerCommand records many answers at once.
@@ -24,7 +24,7 @@ func (env Env) answerCommand() *cobra.Command {
 		Long: "Record many answers at once, from CSV or from what \"export --format json\" writes:\n" +
 			"all of them, or none. Every bad line is named. A claim whose record is incomplete\n" +
 			"is kept as typed and counted. Columns, in any order, all but the first two optional:\n" +
-			strings.Join(answerfile.Columns(), ", ") + ".\n" +
+			strings.Join(intake.Columns(), ", ") + ".\n" +
 			"An empty cell leaves note, owner and flag as they are.",
 		Args:              args("FILE"),
 		ValidArgsFunction: clinicFiles,
@@ -55,7 +55,7 @@ func (env Env) runAnswer(ctx context.Context, path, from, by, id string) error {
 	return errors.Join(env.recordAnswers(ctx, h, id, answers), h.Close())
 }
 
-func (env Env) recordAnswers(ctx context.Context, h *ui.Handle, id string, answers *answerfile.File) error {
+func (env Env) recordAnswers(ctx context.Context, h *ui.Handle, id string, answers *intake.Answers) error {
 	s := h.Session
 	if reason, ro := s.ReadOnly(); ro {
 		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "nothing can be saved in " + h.Path + ": " + reason}
@@ -79,7 +79,7 @@ func (env Env) recordAnswers(ctx context.Context, h *ui.Handle, id string, answe
 }
 
 // tell says what a file of answers did.
-func (env Env) tell(done answerfile.Applied) {
+func (env Env) tell(done intake.Applied) {
 	w := env.words()
 	fmt.Fprintf(w, "%s saved\n", count(done.Answers, "answer", "answers"))
 	if rest := done.Rows - done.Answers; rest > 0 {
@@ -112,7 +112,7 @@ func count(n int, one, many string) string {
 
 // nothingSaved adds, after every bad line, that nothing was saved.
 func nothingSaved(name string, err error) error {
-	var ps answerfile.Problems
+	var ps intake.Problems
 	if !errors.As(err, &ps) {
 		return err
 	}
@@ -120,9 +120,9 @@ func nothingSaved(name string, err error) error {
 }
 
 // readAnswers reads the file of answers.
-func (env Env) readAnswers(ctx context.Context, from string) (*answerfile.File, error) {
+func (env Env) readAnswers(ctx context.Context, from string) (*intake.Answers, error) {
 	if from == "-" {
-		return answerfile.Read("standard input", ctxReader{ctx, env.In})
+		return intake.ReadAnswers("standard input", ctxReader{ctx, env.In})
 	}
 	f, err := os.Open(from)
 	if errors.Is(err, os.ErrNotExist) {
@@ -135,7 +135,7 @@ func (env Env) readAnswers(ctx context.Context, from string) (*answerfile.File, 
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return nil, &assessment.Error{Code: assessment.CodeRefused, Text: from + " is a folder; name a file of answers"}
 	}
-	return answerfile.Read(from, f)
+	return intake.ReadAnswers(from, f)
 }
 
 // ctxReader reads on until the context ends: an interrupt ends a command that

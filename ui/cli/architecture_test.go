@@ -46,8 +46,8 @@ func TestImportsRunDownward(t *testing.T) {
 			if what, ok := technology[i]; ok && (p.ImportPath == "clinicready/assessment" || p.ImportPath == "clinicready/questionnaires") {
 				t.Errorf("%s imports %s: the domain knows no %s", p.ImportPath, i, what)
 			}
-			if p.ImportPath != "clinicready/ui/cli" && i == "clinicready/assessment/sqlite" {
-				t.Errorf("%s imports %s: only ui/cli wires a store", p.ImportPath, i)
+			if p.ImportPath != "clinicready/ui/desk" && i == "clinicready/assessment/sqlite" {
+				t.Errorf("%s imports %s: only ui/desk wires a store", p.ImportPath, i)
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clinicready/ui"
+	"clinicready/ui/desk"
 )
 
 // demoCommand writes the worked example with its reports.
@@ -37,18 +38,18 @@ func (env Env) runDemo(ctx context.Context, dir string) error {
 			return err
 		}
 	}
-	if err := makeFolder(dir); err != nil {
+	if err := desk.MakeFolder(dir); err != nil {
 		return fmt.Errorf("making the folder for the example: %w", err)
 	}
-	d := newDesk(dir, program, env.Now)
-	h, err := d.makeDemo(ctx)
+	d := desk.New(dir, program, env.Now)
+	h, err := d.MakeDemo(ctx)
 	if err != nil {
 		return err
 	}
 	return errors.Join(env.demoReports(ctx, d, h), h.Close())
 }
 
-func (env Env) demoReports(ctx context.Context, d *desk, h *ui.Handle) error {
+func (env Env) demoReports(ctx context.Context, d *desk.Desk, h *ui.Handle) error {
 	fmt.Fprintln(env.text(), h.Path)
 	for _, kind := range []ui.ReportKind{ui.ManagementReport, ui.FullReport} {
 		path, err := d.Export(ctx, h, h.Session.Clinic().Assessments[0], ui.Export{Kind: kind, Format: ui.FormatPDF})

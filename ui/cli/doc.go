@@ -1,5 +1,5 @@
-// Package cli holds the commands and wires the stores, the screens and the
-// encoders together. It is the only package that does.
+// Package cli holds the commands and their exit codes, and nothing else: it reads
+// flags, asks the desk, and prints.
 //
 // The contract of every command: data goes to standard output, words go to
 // standard error; the exit code is 0 when it is done, 1 when it failed, 2 for

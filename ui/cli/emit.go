@@ -10,6 +10,7 @@ import (
 	"clinicready/assessment"
 	"clinicready/export"
 	"clinicready/export/file"
+	"clinicready/ui/desk"
 )
 
 // emit writes one document to where the flags say: standard output for "-", a
@@ -46,9 +47,9 @@ func hintForce(err error) error {
 
 // table finds a table by name.
 func table(name string) (func(io.Writer, export.Report) error, error) {
-	i := slices.Index(tableNames(), name)
+	i := slices.Index(desk.TableNames(), name)
 	if i < 0 {
-		return nil, usagef("--table %q is no table; use %s", name, strings.Join(tableNames(), ", "))
+		return nil, usagef("--table %q is no table; use %s", name, strings.Join(desk.TableNames(), ", "))
 	}
-	return tables[i].write, nil
+	return desk.Tables[i].Write, nil
 }

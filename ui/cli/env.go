@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"time"
 
+	"clinicready/ui/desk"
+
 	"golang.org/x/term"
 )
 
@@ -78,14 +80,14 @@ func (n noting) Write(p []byte) (int, error) {
 }
 
 // folder is the data folder.
-func (env Env) folder() (string, error) { return dataFolder(env.Getenv, env.GOOS, env.Home) }
+func (env Env) folder() (string, error) { return desk.DataFolder(env.Getenv, env.GOOS, env.Home) }
 
 // desk is a desk for a command that names its file: it does without a data
 // folder where the computer has none.
-func (env Env) desk() *desk {
+func (env Env) desk() *desk.Desk {
 	folder, err := env.folder()
 	if err != nil {
 		folder = ""
 	}
-	return newDesk(folder, program, env.Now)
+	return desk.New(folder, program, env.Now)
 }

@@ -10,6 +10,7 @@ import (
 	"clinicready/assessment"
 	"clinicready/export"
 	"clinicready/ui"
+	"clinicready/ui/desk"
 )
 
 // exportCommand writes what a clinic file holds for other programs.
@@ -29,14 +30,14 @@ func (env Env) exportCommand() *cobra.Command {
 				return err
 			}
 			return env.read(cmd.Context(), given[0], r, func(h *ui.Handle, a *assessment.Assessment) error {
-				return env.export(h, env.desk().source(h.Session, a, h.Session.Input(a, r.asOf.Date)), ui.Format(format), name, o)
+				return env.export(h, env.desk().Source(h.Session, a, h.Session.Input(a, r.asOf.Date)), ui.Format(format), name, o)
 			})
 		},
 	}
 	r.add(cmd)
 	o.add(cmd)
 	cmd.Flags().StringVar(&format, "format", "", "`json|csv`")
-	cmd.Flags().StringVar(&name, "table", "", "one `TABLE` of a csv export: "+strings.Join(tableNames(), ", "))
+	cmd.Flags().StringVar(&name, "table", "", "one `TABLE` of a csv export: "+strings.Join(desk.TableNames(), ", "))
 	return cmd
 }
 
@@ -59,7 +60,7 @@ func checkExport(format, name string, o output) error {
 
 func (env Env) export(h *ui.Handle, src export.Source, format ui.Format, name string, o output) error {
 	if format == ui.FormatJSON {
-		return env.emit(o, orBeside("", h, src, "export", ".json"), func(w io.Writer) error { return everything(w, src) })
+		return env.emit(o, desk.OrBeside("", h, src, "export", ".json"), func(w io.Writer) error { return desk.Everything(w, src) })
 	}
 	rep := export.Build(src)
 	if name != "" {
@@ -67,10 +68,10 @@ func (env Env) export(h *ui.Handle, src export.Source, format ui.Format, name st
 		if err != nil {
 			return err
 		}
-		return env.emit(o, orBeside("", h, src, name, ".csv"), func(w io.Writer) error { return write(w, rep) })
+		return env.emit(o, desk.OrBeside("", h, src, name, ".csv"), func(w io.Writer) error { return write(w, rep) })
 	}
-	dir := orBeside(o.path, h, src, "tables", "")
-	if err := writeTables(dir, o.force, rep); err != nil {
+	dir := desk.OrBeside(o.path, h, src, "tables", "")
+	if err := desk.WriteTables(dir, o.force, rep); err != nil {
 		return hintForce(err)
 	}
 	fmt.Fprintln(env.text(), dir)

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clinicready/assessment"
+	"clinicready/ui/desk"
 )
 
 // dayFlag is a flag that takes YYYY-MM-DD.
@@ -76,5 +77,5 @@ func clinicFiles(_ *cobra.Command, given []string, _ string) ([]string, cobra.Sh
 	if len(given) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return []string{extension[1:]}, cobra.ShellCompDirectiveFilterFileExt
+	return []string{desk.Extension[1:]}, cobra.ShellCompDirectiveFilterFileExt
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clinicready/ui"
+	"clinicready/ui/desk"
 	"clinicready/ui/plain"
 )
 
@@ -41,7 +42,7 @@ func (env Env) runList(cmd *cobra.Command, dir string, asJSON bool) error {
 	} else if err := isFolder(dir); err != nil {
 		return err
 	}
-	list, err := cards(cmd.Context(), dir)
+	list, err := desk.CardsIn(cmd.Context(), dir)
 	if err != nil {
 		return err
 	}

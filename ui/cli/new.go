@@ -10,6 +10,8 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/ui"
+	"clinicready/ui/desk"
+	"clinicready/ui/help"
 	"clinicready/ui/plain"
 )
 
@@ -31,7 +33,7 @@ func (env Env) newCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.name, "name", "", "`NAME` of the clinic")
-	f.StringSliceVar(&o.scope, "scope", defaultParts(), "`PARTS` of the scope, with commas: "+strings.Join(assessment.ScopeParts(), ", "))
+	f.StringSliceVar(&o.scope, "scope", desk.DefaultParts(), "`PARTS` of the scope, with commas: "+strings.Join(assessment.ScopeParts(), ", "))
 	f.StringVar(&o.target, "target", string(assessment.TargetHIPAA), "what the clinic works toward: `hipaa|type1|type2`")
 	f.IntVar(&o.months, "months", 0, "observation period of type2 in months: `3|6|12` (default 6)")
 	f.StringVar(&o.mode, "mode", string(assessment.ModeFull), "how much is asked: `quick|full`")
@@ -109,7 +111,7 @@ func (env Env) newClinic(path string, o newOptions) (ui.NewClinic, error) {
 // takeUsual fills in the facts that are usual for the kind of clinic, where
 // the flags do not speak of them, and says which: they can be set otherwise.
 func (env Env) takeUsual(n *ui.NewClinic) {
-	usual := ui.PresetByKey(n.Preset).Facts
+	usual := help.PresetByKey(n.Preset).Facts
 	var taken []string
 	for _, key := range slices.Sorted(maps.Keys(usual)) {
 		if _, given := n.Profile[key]; !given {

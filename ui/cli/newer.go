@@ -14,6 +14,8 @@ import (
 	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 	"clinicready/ui"
+	"clinicready/ui/desk"
+	"clinicready/ui/help"
 	"clinicready/ui/plain"
 )
 
@@ -40,7 +42,7 @@ func (f newerFlags) packs(s *session.Session, a *assessment.Assessment) ([]quest
 			}
 		}
 	}
-	own, err := loadFolders(f.dirs)
+	own, err := desk.LoadPackFolders(f.dirs)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +51,7 @@ func (f newerFlags) packs(s *session.Session, a *assessment.Assessment) ([]quest
 			return nil, usagef("--pack %s: the assessment has no pack %s; a pack is added with a new clinic", f.dirs[i], o.ID)
 		}
 	}
-	packs, newer := ui.Newer(s, a, own...)
+	packs, newer := help.Newer(s, a, own...)
 	if !newer {
 		return nil, nil
 	}
@@ -134,7 +136,7 @@ func (env Env) update(ctx context.Context, h *ui.Handle, f newerFlags) error {
 		return err
 	}
 	if packs == nil {
-		fmt.Fprintf(env.words(), "%q has %s, the newest there is: nothing to do\n", a.Title, ui.PackWords(a.Packs))
+		fmt.Fprintf(env.words(), "%q has %s, the newest there is: nothing to do\n", a.Title, help.PackWords(a.Packs))
 		return nil
 	}
 	m, err := s.PreviewPacks(a, packs)
@@ -148,7 +150,7 @@ func (env Env) update(ctx context.Context, h *ui.Handle, f newerFlags) error {
 	if err := commit(ctx, s, ch); err != nil {
 		return err
 	}
-	fmt.Fprintf(env.words(), "%q moved from %s to %s\n", a.Title, ui.PackWords(m.From), ui.PackWords(m.To))
+	fmt.Fprintf(env.words(), "%q moved from %s to %s\n", a.Title, help.PackWords(m.From), help.PackWords(m.To))
 	for _, l := range [][]string{m.New, m.Again} {
 		for _, id := range l {
 			fmt.Fprintf(env.text(), "to answer  %s\n", id)
@@ -161,10 +163,10 @@ func (env Env) update(ctx context.Context, h *ui.Handle, f newerFlags) error {
 func (env Env) writeMove(a *assessment.Assessment, m *session.PackMove) {
 	w := env.text()
 	if m.Nothing() {
-		fmt.Fprintf(w, "%s has %s, the newest there is.\n", a.Title, ui.PackWords(m.From))
+		fmt.Fprintf(w, "%s has %s, the newest there is.\n", a.Title, help.PackWords(m.From))
 		return
 	}
-	for _, l := range ui.MoveWords(m) {
+	for _, l := range help.MoveWords(m) {
 		fmt.Fprintln(w, plain.Hang(l, 0))
 	}
 	t := plain.Table{Head: []string{"what", "id", "replaces", "answer so far"}, Right: make([]bool, 4)}

@@ -32,7 +32,7 @@ func (env Env) planCommand() *cobra.Command {
 				if hours > 0 {
 					in.HoursPerWeek = int(hours)
 				}
-				src := env.desk().source(h.Session, a, in)
+				src := env.desk().Source(h.Session, a, in)
 				switch {
 				case asJSON:
 					return env.data(json.Plan(src.Plan))

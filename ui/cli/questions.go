@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clinicready/questionnaires"
+	"clinicready/ui/desk"
 	"clinicready/ui/plain"
 )
 
@@ -25,7 +26,7 @@ func (p packFlags) set() (*questionnaires.Set, error) {
 	if len(p.add) > 0 && len(p.only) > 0 {
 		return nil, usagef("--pack and --pack-only exclude each other; repeat --pack-only for several packs")
 	}
-	packs, err := loadPacks(append(p.add, p.only...), len(p.only) > 0)
+	packs, err := desk.LoadPacks(append(p.add, p.only...), len(p.only) > 0)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/ui"
+	"clinicready/ui/desk"
 )
 
 // reportCommand writes the PDF.
@@ -26,9 +27,9 @@ func (env Env) reportCommand() *cobra.Command {
 				return usagef("--kind %q is no kind of report; use management or full", kind)
 			}
 			return env.read(cmd.Context(), given[0], r, func(h *ui.Handle, a *assessment.Assessment) error {
-				src := env.desk().source(h.Session, a, h.Session.Input(a, r.asOf.Date))
-				return env.emit(o, orBeside("", h, src, kind, ".pdf"), func(w io.Writer) error {
-					n, err := drawPDF(w, src, k)
+				src := env.desk().Source(h.Session, a, h.Session.Input(a, r.asOf.Date))
+				return env.emit(o, desk.OrBeside("", h, src, kind, ".pdf"), func(w io.Writer) error {
+					n, err := desk.DrawPDF(w, src, k)
 					if n > 0 {
 						fmt.Fprintf(env.words(), "%s could not be printed and stand as a small square\n", count(n, "character", "characters"))
 					}

@@ -8,6 +8,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/session"
+	"clinicready/ui/desk"
 	"clinicready/ui/plain"
 	"clinicready/ui/tui"
 )
@@ -55,7 +56,7 @@ func (env Env) drive(ctx context.Context, d driving, path string) error {
 	if err != nil {
 		return err
 	}
-	clinics := newDesk(folder, program, env.Now)
+	clinics := desk.New(folder, program, env.Now)
 	scope, err := defaultScope(assessment.ModeQuick)
 	if err != nil {
 		return err
@@ -83,7 +84,7 @@ func (env Env) actor(by string) string {
 }
 
 func defaultScope(m assessment.Mode) (assessment.Scope, error) {
-	return assessment.NewScope(defaultParts(), assessment.TargetHIPAA, 0, m)
+	return assessment.NewScope(desk.DefaultParts(), assessment.TargetHIPAA, 0, m)
 }
 
 // commit makes a change durable; when another program was first, it is applied

@@ -9,6 +9,7 @@ import (
 	"clinicready/export"
 	"clinicready/export/json"
 	"clinicready/ui"
+	"clinicready/ui/help"
 	"clinicready/ui/plain"
 )
 
@@ -23,13 +24,13 @@ func (env Env) scoreCommand() *cobra.Command {
 		ValidArgsFunction: clinicFiles,
 		RunE: func(cmd *cobra.Command, given []string) error {
 			return env.read(cmd.Context(), given[0], r, func(h *ui.Handle, a *assessment.Assessment) error {
-				src := env.desk().source(h.Session, a, h.Session.Input(a, r.asOf.Date))
+				src := env.desk().Source(h.Session, a, h.Session.Input(a, r.asOf.Date))
 				if asJSON {
 					return env.data(json.Score(src.Result))
 				}
 				plain.WriteResults(env.text(), export.Build(src))
-				if packs, newer := ui.Newer(h.Session, a); newer {
-					fmt.Fprintf(env.words(), "scored under the questions that it was answered under; %s, see \"clinicready questions changes\"\n", ui.NewerWords(a, packs))
+				if packs, newer := help.Newer(h.Session, a); newer {
+					fmt.Fprintf(env.words(), "scored under the questions that it was answered under; %s, see \"clinicready questions changes\"\n", help.NewerWords(a, packs))
 				}
 				return nil
 			})

@@ -47,7 +47,7 @@ func choose(s *session.Session, id string) (*assessment.Assessment, error) {
 // read opens a clinic file, hands over the assessment asked for, and closes it.
 func (env Env) read(ctx context.Context, path string, r reading, f func(*ui.Handle, *assessment.Assessment) error) error {
 	d := env.desk()
-	h, err := d.openReading(ctx, path)
+	h, err := d.OpenReading(ctx, path)
 	if err != nil {
 		return err
 	}

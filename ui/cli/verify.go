@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clinicready/assessment"
+	"clinicready/ui/desk"
 )
 
 // verifyCommand checks the journal of a clinic file.
@@ -25,7 +26,7 @@ func (env Env) verifyCommand() *cobra.Command {
 		Args:              args("FILE"),
 		ValidArgsFunction: clinicFiles,
 		RunE: func(cmd *cobra.Command, given []string) error {
-			known, err := parseHead(head)
+			known, err := desk.ParseHead(head)
 			if err != nil {
 				return usagef("--head %v", err)
 			}
@@ -50,8 +51,8 @@ type verdictJSON struct {
 	Problem       *string `json:"problem"`
 }
 
-func (env Env) runVerify(ctx context.Context, path string, known knownHead, asJSON bool) error {
-	v, err := env.desk().verify(ctx, path, known)
+func (env Env) runVerify(ctx context.Context, path string, known desk.KnownHead, asJSON bool) error {
+	v, err := env.desk().Verify(ctx, path, known)
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"clinicready/ui"
+	"clinicready/ui/help"
 )
 
 // readMore stands below each help: how to get at the explainers.
@@ -29,14 +29,14 @@ func (a *app) help(use, about string) {
 		a.say("%s\n\n%s", use, readMore)
 		return
 	case strings.EqualFold(about, "list"):
-		for i, e := range ui.Explainers() {
+		for i, e := range help.Explainers() {
 			a.say("%4d  %s", i+1, e.Title)
 		}
 		return
 	}
-	found := ui.FindExplainers(about)
-	if n, err := strconv.Atoi(about); err == nil && n >= 1 && n <= len(ui.Explainers()) {
-		found = ui.Explainers()[n-1 : n]
+	found := help.FindExplainers(about)
+	if n, err := strconv.Atoi(about); err == nil && n >= 1 && n <= len(help.Explainers()) {
+		found = help.Explainers()[n-1 : n]
 	}
 	if len(found) == 0 {
 		a.say("The help says nothing about %q; ? list shows the subjects.", about)
@@ -50,7 +50,7 @@ func (a *app) help(use, about string) {
 }
 
 // Explained is an explainer in lines of the usual width, its title first.
-func Explained(e ui.Explainer) string {
+func Explained(e help.Explainer) string {
 	lines := []string{e.Title}
 	for _, p := range e.Paragraphs {
 		text := "  " + p.Text

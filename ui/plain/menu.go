@@ -7,7 +7,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/questionnaires"
-	"clinicready/ui"
+	"clinicready/ui/help"
 )
 
 // menu offers the steps of one assessment.
@@ -22,8 +22,8 @@ func (p *place) menu() error {
 			"report   write the PDF", "scope    what is looked at", "facts    what raises risk or leaves questions out",
 			"name     who is at the keyboard: " + p.session().Actor(),
 		}
-		if packs, newer := ui.Newer(p.session(), a); newer {
-			options = append(options, "newer    newer questions are there: "+ui.NewerWords(a, packs))
+		if packs, newer := help.Newer(p.session(), a); newer {
+			options = append(options, "newer    newer questions are there: "+help.NewerWords(a, packs))
 		}
 		for i, o := range options {
 			p.say("  %d  %s", i+1, o)
@@ -75,7 +75,7 @@ func (p *place) menuChoice(line string) error {
 // the person says so.
 func (p *place) moveToNewer() error {
 	a := p.assessment()
-	packs, newer := ui.Newer(p.session(), a)
+	packs, newer := help.Newer(p.session(), a)
 	if !newer {
 		p.say("This assessment has the newest questions that this program knows.")
 		return nil
@@ -84,7 +84,7 @@ func (p *place) moveToNewer() error {
 	if err != nil {
 		return err
 	}
-	for _, l := range ui.MoveWords(m) {
+	for _, l := range help.MoveWords(m) {
 		p.say("%s", wrap(l))
 	}
 	line, err := p.ask("Type move to move to them; Enter leaves everything as it is:")

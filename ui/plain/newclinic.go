@@ -11,10 +11,11 @@ import (
 	"clinicready/assessment"
 	"clinicready/questionnaires"
 	"clinicready/ui"
+	"clinicready/ui/help"
 )
 
 // Presets are the kinds of clinic that are offered.
-func Presets() []string { return ui.PresetKeys() }
+func Presets() []string { return help.PresetKeys() }
 
 // newClinic asks for a clinic, makes it, and begins its walk.
 func (a *app) newClinic() error {
@@ -50,7 +51,7 @@ func (a *app) makeClinic() (*ui.Handle, error) {
 	if i > 0 {
 		n.Preset = kinds[i]
 	}
-	usual := ui.PresetByKey(n.Preset).Facts
+	usual := help.PresetByKey(n.Preset).Facts
 	a.tellUsual(n.Preset, usual)
 	who, err := a.ask(fmt.Sprintf("Your name, for the record (Enter = %s):", a.opts.Actor))
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"clinicready/assessment/storetest"
 	"clinicready/questionnaires"
 	"clinicready/ui"
+	"clinicready/ui/help"
 	"clinicready/ui/plain"
 )
 
@@ -139,7 +140,7 @@ func invariants(t *testing.T, text string) {
 func TestHelpExplains(t *testing.T) {
 	d := made(t)
 	before := events(t, d)
-	subjects := ui.Explainers()
+	subjects := help.Explainers()
 	typed := []string{"? list", "?bridge", "help breach notices", "? peer review", "? zeppelin", "? 99999"}
 	for i := range subjects {
 		typed = append(typed, "? "+strconv.Itoa(i+1))
@@ -305,7 +306,7 @@ func TestNewerQuestions(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return ui.PackWords(s.Clinic().Assessments[0].Packs)
+		return help.PackWords(s.Clinic().Assessments[0].Packs)
 	}
 	run(t, d, "", "n", "Oak", "", "", "", "", "", "", "", "")
 	run(t, d, "Oak.clinic", "1", "3", "quit")

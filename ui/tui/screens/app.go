@@ -12,6 +12,7 @@ import (
 	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 	"clinicready/ui"
+	"clinicready/ui/help"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
@@ -153,7 +154,7 @@ func (a *App) score() {
 	a.scored, a.plan, a.planMade = at, nil, false
 	a.result = method.Evaluate(a.input())
 	a.newer = nil
-	if packs, newer := ui.Newer(a.handle.Session, as); newer {
+	if packs, newer := help.Newer(a.handle.Session, as); newer {
 		a.newer = packs
 	}
 }

@@ -22,8 +22,8 @@ var helpActions = slices.Concat([]Action{
 	{helpFind, Help, []string{"/"}, "find", "find a word of the explainers and the glossary", ""},
 }, moves(Help))
 
-// help shows what the keys do where it was asked for, and explains the words.
-type help struct {
+// helpScreen shows what the keys do where it was asked for, and explains the words.
+type helpScreen struct {
 	app  *App
 	w, h int
 	cur  list
@@ -34,28 +34,28 @@ type help struct {
 }
 
 // newHelp begins with the keys of the screen that help was asked on.
-func newHelp(app *App, arg any) *help {
+func newHelp(app *App, arg any) *helpScreen {
 	from, _ := arg.(Name)
-	return &help{app: app, from: from, open: map[int]bool{0: true}}
+	return &helpScreen{app: app, from: from, open: map[int]bool{0: true}}
 }
 
 // Init implements Screen.
-func (s *help) Init() tea.Cmd { return nil }
+func (s *helpScreen) Init() tea.Cmd { return nil }
 
 // SetSize implements Screen.
-func (s *help) SetSize(w, h int) { s.w, s.h = w, h }
+func (s *helpScreen) SetSize(w, h int) { s.w, s.h = w, h }
 
 // Header implements Screen.
-func (s *help) Header() Header { return Header{Left: "Help", Right: string(s.from)} }
+func (s *helpScreen) Header() Header { return Header{Left: "Help", Right: string(s.from)} }
 
 // TakesText implements Screen.
-func (s *help) TakesText() bool { return false }
+func (s *helpScreen) TakesText() bool { return false }
 
 // Keys implements Screen.
-func (s *help) Keys() []ID { return append([]ID{helpOpen, helpFind, helpShut}, moveIDs(Help)...) }
+func (s *helpScreen) Keys() []ID { return append([]ID{helpOpen, helpFind, helpShut}, moveIDs(Help)...) }
 
 // Update implements Screen.
-func (s *help) Update(msg tea.Msg) tea.Cmd {
+func (s *helpScreen) Update(msg tea.Msg) tea.Cmd {
 	act, ok := msg.(ActionMsg)
 	if !ok {
 		return nil
@@ -79,7 +79,7 @@ func (s *help) Update(msg tea.Msg) tea.Cmd {
 }
 
 // goTo puts the cursor on the title of a section.
-func (s *help) goTo(section int) {
+func (s *helpScreen) goTo(section int) {
 	for i, l := range s.lines() {
 		if l.section == section {
 			s.cur.at, s.cur.lift = i, true
@@ -89,7 +89,7 @@ func (s *help) goTo(section int) {
 }
 
 // finder searches the titles and the paragraphs.
-func (s *help) finder() widgets.Dialog {
+func (s *helpScreen) finder() widgets.Dialog {
 	var items []widgets.Item
 	for i, sec := range s.sections() {
 		if sec.Paragraphs[0].Term != "" {
@@ -126,7 +126,7 @@ type helpLine struct {
 }
 
 // lines are the titles, with the paragraphs of the sections that are unfolded.
-func (s *help) lines() []helpLine {
+func (s *helpScreen) lines() []helpLine {
 	var out []helpLine
 	for i, sec := range s.sections() {
 		out = append(out, helpLine{section: i, title: true, term: sec.Title})
@@ -141,7 +141,7 @@ func (s *help) lines() []helpLine {
 }
 
 // View implements Screen.
-func (s *help) View() string {
+func (s *helpScreen) View() string {
 	t := s.app.Theme
 	var blocks []block
 	for i, l := range s.lines() {

@@ -3,13 +3,13 @@ package screens
 import (
 	"strings"
 
-	"clinicready/ui"
+	"clinicready/ui/help"
 )
 
 // sections are the keys of where help was asked, and the explainers.
-func (s *help) sections() []ui.Explainer {
-	keys := func(name Name) []ui.Paragraph {
-		var out []ui.Paragraph
+func (s *helpScreen) sections() []help.Explainer {
+	keys := func(name Name) []help.Paragraph {
+		var out []help.Paragraph
 		for _, a := range Table() {
 			if a.Screen != name {
 				continue
@@ -18,20 +18,20 @@ func (s *help) sections() []ui.Explainer {
 			if a.When != "" {
 				text += " (" + a.When + ")"
 			}
-			out = append(out, ui.Paragraph{Term: a.KeyWords(), Text: text})
+			out = append(out, help.Paragraph{Term: a.KeyWords(), Text: text})
 		}
 		return out
 	}
-	var out []ui.Explainer
+	var out []help.Explainer
 	if s.from != Everywhere && s.from != Help {
-		out = append(out, ui.Explainer{Title: "Keys on the screen " + string(s.from), Paragraphs: keys(s.from)})
+		out = append(out, help.Explainer{Title: "Keys on the screen " + string(s.from), Paragraphs: keys(s.from)})
 	}
-	out = append(out, ui.Explainer{Title: "Keys everywhere", Paragraphs: keys(Everywhere)},
-		ui.Explainer{Title: "Keys of this help", Paragraphs: keys(Help)})
-	var marks []ui.Paragraph
+	out = append(out, help.Explainer{Title: "Keys everywhere", Paragraphs: keys(Everywhere)},
+		help.Explainer{Title: "Keys of this help", Paragraphs: keys(Help)})
+	var marks []help.Paragraph
 	for _, m := range MarkLegend(s.app.Theme) {
 		sign, word, _ := strings.Cut(m, " ")
-		marks = append(marks, ui.Paragraph{Term: sign, Text: word})
+		marks = append(marks, help.Paragraph{Term: sign, Text: word})
 	}
-	return append(append(out, ui.Explainer{Title: "Signs beside a question", Paragraphs: marks}), ui.Explainers()...)
+	return append(append(out, help.Explainer{Title: "Signs beside a question", Paragraphs: marks}), help.Explainers()...)
 }

@@ -11,7 +11,7 @@ import (
 	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/questionnaires"
-	"clinicready/ui"
+	"clinicready/ui/help"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -291,7 +291,7 @@ func (s *newClinic) basics() *widgets.Short {
 			return nil
 		})
 	}
-	kinds, words := append([]string{""}, ui.PresetKeys()...), append([]string{"none of these"}, ui.PresetKeys()...)
+	kinds, words := append([]string{""}, help.PresetKeys()...), append([]string{"none of these"}, help.PresetKeys()...)
 	say := func(text string) func(string) string { return func(string) string { return text } }
 	return widgets.NewShort("New clinic", "Nothing is made before the scope is chosen. Leave open what you do not know.", append([]widgets.Field{
 		{Key: "name", Label: "Clinic", Value: d.name, Help: say("Its name as it should stand on the report.")},
@@ -322,7 +322,7 @@ func (s *newClinic) sizes() []widgets.Field {
 func presetHelp(key string) string {
 	var labels []string
 	for _, f := range questionnaires.Facts() {
-		switch v := ui.PresetByKey(key).Facts[f.Key]; v {
+		switch v := help.PresetByKey(key).Facts[f.Key]; v {
 		case "":
 		case "yes":
 			labels = append(labels, f.Label)

@@ -3,7 +3,7 @@ package screens
 import (
 	"clinicready/assessment"
 	"clinicready/questionnaires"
-	"clinicready/ui"
+	"clinicready/ui/help"
 )
 
 // clinicDraft is a clinic that is being described and is not made yet.
@@ -35,7 +35,7 @@ func (d *clinicDraft) choose(key string) {
 		}
 	}
 	d.preset, d.usual = key, assessment.Profile{}
-	for k, v := range ui.PresetByKey(key).Facts {
+	for k, v := range help.PresetByKey(key).Facts {
 		if d.facts[k] == "" {
 			d.facts[k], d.usual[k] = v, v
 		}

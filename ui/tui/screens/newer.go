@@ -6,7 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"clinicready/ui"
+	"clinicready/ui/help"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -17,7 +17,7 @@ func NewerNotice(app *App) string {
 	if packs == nil {
 		return ""
 	}
-	return "newer questions are there: " + ui.NewerWords(app.Assessment(), packs) + "; S, then u, shows what they change"
+	return "newer questions are there: " + help.NewerWords(app.Assessment(), packs) + "; S, then u, shows what they change"
 }
 
 // askToMove shows what moving to the newer packs would do, and moves when the
@@ -33,7 +33,7 @@ func askToMove(app *App) {
 		app.Fail(err)
 		return
 	}
-	app.Open(widgets.NewAsk("Move to newer questions", strings.Join(ui.MoveWords(m), "\n"),
+	app.Open(widgets.NewAsk("Move to newer questions", strings.Join(help.MoveWords(m), "\n"),
 		widgets.Choice{Key: "m", Label: "move: from now on the newer questions are asked and scored", Do: func() tea.Cmd {
 			if app.Save(app.Session().MovePacks(app.Assessment(), packs)) {
 				app.Say("the assessment has the newer questions; W goes to the walk")

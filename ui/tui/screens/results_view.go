@@ -8,7 +8,7 @@ import (
 	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/questionnaires"
-	"clinicready/ui"
+	"clinicready/ui/help"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
@@ -84,7 +84,7 @@ func (s *results) notes(w int) []block {
 			map[bool]string{true: "counts", false: "count"}[r.NotGiven == 1]+" as not written.", true)
 	}
 	if packs := s.app.Newer(); packs != nil {
-		add("Scored under the questions that it was answered under; "+ui.NewerWords(s.app.Assessment(), packs)+" (S, then u).", false)
+		add("Scored under the questions that it was answered under; "+help.NewerWords(s.app.Assessment(), packs)+" (S, then u).", false)
 	}
 	for _, c := range r.Contradictions {
 		add("Contradiction: "+widgets.Safe(c.Text), true)

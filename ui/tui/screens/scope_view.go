@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
-	"clinicready/ui"
+	"clinicready/ui/help"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -150,7 +150,7 @@ func (s *scope) row(r scopeRow, here bool) []string {
 			label, note = "full", askingTime(s.full)
 		}
 	case r.newer:
-		group, mark, label, note = "Questions", "   ", "Newer ones are there", ui.NewerWords(s.app.Assessment(), s.app.Newer())
+		group, mark, label, note = "Questions", "   ", "Newer ones are there", help.NewerWords(s.app.Assessment(), s.app.Newer())
 	default:
 		mark, label = "   ", "Make the clinic and begin"
 		if s.draft == nil {

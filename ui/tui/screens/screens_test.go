@@ -12,6 +12,7 @@ import (
 	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui"
+	"clinicready/ui/help"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
@@ -209,13 +210,13 @@ func BenchmarkHomeOfAThousand(b *testing.B) {
 // wider than any screen.
 func TestExplainersFitTheScreen(t *testing.T) {
 	const most = 66
-	for i, sec := range ui.Explainers() {
+	for i, sec := range help.Explainers() {
 		for _, w := range []int{40, 60, 80, 120} {
 			s := newHelp(&App{Theme: theme.New(theme.Options{Name: theme.Mono, Profile: termenv.Ascii, ASCII: true})}, Help)
 			s.SetSize(w, 1000)
 			s.open = map[int]bool{}
 			shut := len(strings.Split(strings.TrimRight(s.View(), "\n "), "\n"))
-			s.open[len(s.sections())-len(ui.Explainers())+i] = true
+			s.open[len(s.sections())-len(help.Explainers())+i] = true
 			open := strings.Split(strings.TrimRight(s.View(), "\n "), "\n")
 			if n := len(open) - shut + 1; n < 4 || w == 80 && n > most {
 				t.Errorf("%s takes %d lines at %d columns, at most %d at 80", sec.Title, n, w, most)

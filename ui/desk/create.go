@@ -1,0 +1,92 @@
+package desk
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"clinicready/assessment"
+	"clinicready/assessment/session"
+	"clinicready/assessment/sqlite"
+	"clinicready/questionnaires"
+	"clinicready/ui"
+)
+
+// Create implements ui.Desk.
+func (d *Desk) Create(ctx context.Context, n ui.NewClinic) (*ui.Handle, error) {
+	packs, err := LoadPacks(n.PackDirs, n.OnlyPacks)
+	if err != nil {
+		return nil, err
+	}
+	if assessment.Clean(n.Name) == "" {
+		return nil, &assessment.Error{Code: assessment.CodeRefused, Text: "a clinic needs a name"}
+	}
+	path := n.Path
+	if path == "" {
+		if path, err = d.freePath(n.Name); err != nil {
+			return nil, err
+		}
+	}
+	st, err := sqlite.Create(ctx, path, newID())
+	if err != nil {
+		return nil, err
+	}
+	h, err := d.begin(ctx, path, st, n, packs)
+	if err != nil {
+		// The file was made a moment ago and holds nothing that anybody saw
+		// saved: it goes, so that the name is free for the next try.
+		return nil, errors.Join(err, st.Close(), os.Remove(path))
+	}
+	return h, nil
+}
+
+// begin writes the first events of a new clinic file, in one transaction.
+func (d *Desk) begin(ctx context.Context, path string, st assessment.Store, n ui.NewClinic, packs []questionnaires.Pack) (*ui.Handle, error) {
+	title := n.Title
+	if title == "" {
+		title = "Self-audit " + strconv.Itoa(d.now().Year())
+	}
+	s, ch, err := session.Create(ctx, st, d.now, n.Actor, session.NewClinicSpec{
+		Name: n.Name, Preset: n.Preset, Profile: n.Profile,
+		First: &session.OpenSpec{Title: title, Kind: assessment.SelfAudit, Scope: n.Scope, Packs: packs},
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Commit(ctx, ch); err != nil {
+		return nil, err
+	}
+	return &ui.Handle{Path: path, Session: s, Close: st.Close}, nil
+}
+
+// freePath is a free name in the data folder, which is made if need be.
+func (d *Desk) freePath(clinic string) (string, error) {
+	if err := MakeFolder(d.folder); err != nil {
+		return "", fmt.Errorf("making the data folder: %w", err)
+	}
+	base := slug(clinic)
+	for i := 1; ; i++ {
+		name := base
+		if i > 1 {
+			name += "-" + strconv.Itoa(i)
+		}
+		path := filepath.Join(d.folder, name+Extension)
+		if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+			return path, nil
+		} else if err != nil {
+			return "", fmt.Errorf("looking for a free name: %w", err)
+		}
+	}
+}
+
+// newID is a random id: 128 bits in hexadecimal.
+func newID() string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // it never fails: the standard library ends the program instead
+	return hex.EncodeToString(b[:])
+}

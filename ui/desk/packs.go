@@ -1,0 +1,43 @@
+package desk
+
+import (
+	"os"
+
+	"clinicready/questionnaires"
+)
+
+// LoadPacks reads the packs of folders, after the embedded ones or in their
+// place. What is wrong is questionnaires.LoadErrors.
+func LoadPacks(dirs []string, only bool) ([]questionnaires.Pack, error) {
+	var packs []questionnaires.Pack
+	if !only {
+		packs = questionnaires.EmbeddedPacks()
+	}
+	own, err := LoadPackFolders(dirs)
+	if err != nil {
+		return nil, err
+	}
+	packs = append(packs, own...)
+	if _, err := questionnaires.Combine(packs...); err != nil {
+		return nil, err
+	}
+	return packs, nil
+}
+
+// LoadPackFolders reads packs from folders.
+func LoadPackFolders(dirs []string) ([]questionnaires.Pack, error) {
+	var packs []questionnaires.Pack
+	for _, dir := range dirs {
+		p, err := questionnaires.LoadDir(os.DirFS(dir), dir)
+		if err != nil {
+			return nil, err
+		}
+		packs = append(packs, p)
+	}
+	return packs, nil
+}
+
+// DefaultParts is the scope of a new clinic: Security and the three HIPAA rules.
+func DefaultParts() []string {
+	return []string{"security", "hipaa-security", "hipaa-breach", "hipaa-privacy"}
+}

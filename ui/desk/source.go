@@ -1,0 +1,23 @@
+package desk
+
+import (
+	"clinicready/assessment"
+	"clinicready/assessment/method"
+	"clinicready/assessment/session"
+	"clinicready/export"
+	"clinicready/ui"
+)
+
+// Source is what a report is built from.
+func (d *Desk) Source(s *session.Session, a *assessment.Assessment, in method.Input) export.Source {
+	r := method.Evaluate(in)
+	return export.Source{
+		Clinic: s.Clinic(), Assessment: a, Set: in.Set, Input: in, Result: r, Plan: method.BuildPlan(in, r),
+		Head: s.Clinic().Head, Program: d.program,
+	}
+}
+
+// Report implements ui.Desk.
+func (d *Desk) Report(h *ui.Handle, a *assessment.Assessment, asOf assessment.Date) export.Report {
+	return export.Build(d.Source(h.Session, a, h.Session.Input(a, asOf)))
+}

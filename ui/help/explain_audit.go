@@ -1,0 +1,51 @@
+package help
+
+// auditExplainers go with a clinic, or with a vendor that a clinic owns,
+// through an examination: whom to engage, what to write, what comes each year.
+var auditExplainers = []Explainer{
+	{"Choosing an auditor: ten questions", []Paragraph{
+		{"", "Ask at least three CPA firms the same questions, and write the answers side by side."},
+		{"1 license", "In which State is your firm licensed, and may we read your latest peer review report?"},
+		{"2 experience", "How many SOC 2 reports did you issue last year, how many in health care, and for teams as small as ours? Which two customers may we call?"},
+		{"3 people", "Who will do the work, with what years of experience, and who signs?"},
+		{"4 independence", "Do you or your partners sell us advice, software or IT services that you would then have to judge?"},
+		{"5 scope", "Which system, categories and period would you propose, what would you leave out, and do we need a SOC 2 report at all?"},
+		{"6 vendors", "How will you treat the companies that we rely on: examined with us, or named and left out? What must we show of how we watch them?"},
+		{"7 evidence", "What will you ask for, in which form, how often, how large are the samples, and what can be reused for HIPAA?"},
+		{"8 findings", "When do we hear of an exception, how do you treat one that we found and fixed ourselves, and can we answer it in the report?"},
+		{"9 patient data", "Could you see PHI in our evidence? Then will you sign a business associate agreement (45 CFR 160.103 names accounting), and how do you keep and destroy what we send?"},
+		{"10 time and price", "What is fixed, what costs extra, when does fieldwork start, and how many weeks after the period ends do we hold the report?"},
+	}},
+	{"The five sections of a SOC 2 report", []Paragraph{
+		{"", "What management writes or hands in for each. Firms order and title the sections in their own way."},
+		{"1 auditor's report", "The opinion. The CPA writes it; you sign the engagement letter before and a letter of representations at the end. Draft nothing."},
+		{"2 assertion", "One page, signed by management: the description is fair, the controls were suitably designed and, for Type II, worked through the period, against the categories chosen. Say on what you base it, such as reviews, tests and this assessment, and what you know to have failed."},
+		{"3 description, what", "The services, the promises made to customers, what the system must do to keep them, and its boundary: what lies inside, what outside."},
+		{"3 description, parts", "Infrastructure, software, people, procedures and data, one paragraph each, with a diagram of where patient data goes. Take the systems, vendors and people from your registers."},
+		{"3 description, rest", "Incidents that mattered, changes during a Type II period, criteria that do not apply and why, the vendors relied on, and what customers must do themselves."},
+		{"4 controls and tests", "You hand in the list of controls: what is done, by which role, how often, with what record, and for which criterion. The auditor adds each test and its result (in Type I there are none). Write only what you do: a control that is promised and not run is an exception."},
+		{"5 other information", "Your answer to each exception: what happened, why, whom it touched, what was done, who sees to it and by when. Plans belong here too. The opinion does not cover it; no excuses, no sales talk."},
+	}},
+	{"The yearly path", []Paragraph{
+		{"", "Law asks for evaluation and risk analysis that keep up with change (45 CFR 164.308(a)(8), 164.306(e)); the year is custom. Without an audit, leave out step 5."},
+		{"1 self-audit", "Answer everything as it is, with don't know where that is true. Fix the scope first: places, systems, vendors, categories."},
+		{"2 choose", "Security always. Add a category only for a promise that you make: availability for uptime, confidentiality for data under contract, privacy for personal data, processing integrity for results such as claims."},
+		{"3 adjust controls", "Work the plan from the top. Give each control an owner, a rhythm and a record."},
+		{"4 final check", "Answer again as a final self-assessment, with somebody who did not do the work. Records in hand, not promises."},
+		{"5 audit", "Engage the firm early, hand over evidence in one place, name one contact, answer the same day."},
+		{"6 maintain", "Monthly and quarterly duties go on, with their dates. A spot check each quarter. Answer anew every year, and when systems, places or owners change."},
+		{"ready to engage", "Scope written; gaps known; plan with owners, hours and dates; policies approved; vendors' agreements and reports on file; one full quarter of records; auditor chosen."},
+	}},
+	{"After the audit", []Paragraph{
+		{"", "A checklist of good practice for the month in which the report comes."},
+		{"read it", "Check the period, the boundary and every exception against what you know, before it goes to anybody."},
+		{"exceptions", "Each gets a cause, an owner, a date and management's answer. Tag it: lack of documentation, insufficient control, inconsistency, or human error."},
+		{"hand it out", "Under a confidentiality agreement, and keep a list of who got it. Say \"examined\", with type and period: a report is no certificate."},
+		{"next period", "It starts the day after this one ended. A gap between periods must be explained to every reader."},
+		{"bridge", "Decide who may sign a letter for the time until the next report, and who checks that it is true."},
+		{"risk analysis", "Enter what the audit found, and what changed in the year."},
+		{"vendors", "Read their reports for their exceptions and for what they leave to you."},
+		{"keep", "The report and its evidence; what HIPAA requires in writing for six years (45 CFR 164.316(b)(2)(i))."},
+		{"tell", "Staff what they did well and what changes; owners what is still open."},
+	}},
+}

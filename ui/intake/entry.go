@@ -1,0 +1,220 @@
+package intake
+
+import (
+	"strings"
+
+	"clinicready/assessment"
+)
+
+// Entry is one row as typed values.
+type Entry struct {
+	Row      Row
+	Question string
+	// Answered is false for a row that only sets a note, an owner or a flag.
+	Answered bool
+	Answer   assessment.Answer
+	// Note and Owner are "" and Flag is Unknown where the row does not give
+	// them; what is recorded then stays.
+	Note, Owner string
+	Flag        assessment.Tri
+	// Vendor names the vendor of the row; nil where there is none.
+	Vendor *VendorCells
+}
+
+// VendorCells is what one row says of a vendor. Nil fields are not given.
+type VendorCells struct {
+	Name                                                       string
+	HoldsPHI, BAASigned, BridgeLetter, OpinionOK, CUECReviewed *assessment.Tri
+	Report                                                     *assessment.ReportKind
+	PeriodEnd, Expires                                         *assessment.Date
+	// Covers belongs to the answer; Unknown means that the cell was empty. Where
+	// the register does not know, coversAll decides for the vendor.
+	Covers assessment.Tri
+}
+
+// entries types every row and refuses a question that stands twice.
+func (rep *reporter) entries(rows []Row) []Entry {
+	first := map[string]int{}
+	out := make([]Entry, 0, len(rows))
+	for _, row := range rows {
+		e := rep.entry(row)
+		switch at, dup := first[e.Question]; {
+		case e.Question == "":
+			rep.add(row.Line, "question", "it is empty; write the id of a question, as \"questions list\" shows them")
+		case dup:
+			rep.add(row.line("question"), "question", "%s stands on line %d already; keep one of them", e.Question, at)
+		default:
+			first[e.Question] = row.line("question")
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func (rep *reporter) entry(row Row) Entry {
+	e := Entry{
+		Row: row, Question: row.text("question"), Note: row.text("note"), Owner: row.text("owner"),
+		Flag: rep.tri(row, "flag"), Vendor: rep.vendor(row),
+	}
+	if row.text("answer") == "" {
+		rep.unanswered(row)
+		return e
+	}
+	kind, err := assessment.ParseAnswerKind(strings.ToLower(row.text("answer")))
+	if err != nil {
+		rep.add(row.line("answer"), "answer", "%v", err)
+	}
+	e.Answered = true
+	e.Answer = assessment.Answer{
+		Kind: kind, Evidence: rep.evidence(row), EvidenceDate: rep.date(row, "evidence_date"),
+		PlannedDate: rep.date(row, "planned_date"), Reason: row.text("reason"), Person: row.text("person"),
+		Measure: row.text("measure"), Approver: row.text("approver"), ApprovedOn: rep.date(row, "approved_on"),
+		Description: row.text("description"), ReviewDate: rep.date(row, "review_date"), ConfirmedBy: row.text("confirmed_by"),
+	}
+	if e.Vendor != nil {
+		e.Answer.Vendor, e.Answer.VendorCovers = e.Vendor.Name, e.Vendor.Covers
+	}
+	return e
+}
+
+// unanswered refuses a row without an answer that gives what only an answer
+// can have: a cell was left out, or the cells stand in the wrong columns.
+func (rep *reporter) unanswered(row Row) {
+	var extra []string
+	for _, c := range Columns() {
+		switch c {
+		case "question", "answer", "note", "owner", "flag":
+			continue
+		}
+		if _, ok := row.Cells[c]; ok {
+			extra = append(extra, c)
+		}
+	}
+	if len(extra) > 0 {
+		rep.add(row.Line, "answer", "it is empty, but %s is given; write the answer, or empty the rest", strings.Join(extra, ", "))
+	}
+}
+
+func (rep *reporter) evidence(row Row) assessment.Evidence {
+	switch text := row.text("evidence"); text {
+	case "":
+		return assessment.EvidenceNotGiven
+	case "0":
+		return assessment.EvidenceNothing
+	case "1":
+		return assessment.EvidenceWritten
+	case "2":
+		return assessment.EvidenceRecords
+	default:
+		rep.add(row.line("evidence"), "evidence", "%q is not 0, 1 or 2; use 0 nothing, 1 a policy or setting, 2 that and dated records, or leave it empty", text)
+		return assessment.EvidenceNotGiven
+	}
+}
+
+func (rep *reporter) date(row Row, column string) assessment.Date {
+	d, err := assessment.ParseDate(row.text(column))
+	if err != nil {
+		rep.add(row.line(column), column, "%v", err)
+	}
+	return d
+}
+
+// tri reads a yes/no cell; empty and "unknown" are Unknown.
+func (rep *reporter) tri(row Row, column string) assessment.Tri {
+	switch text := strings.ToLower(row.text(column)); text {
+	case "", "unknown":
+		return assessment.Unknown
+	case "yes", "true", "1":
+		return assessment.True
+	case "no", "false", "0":
+		return assessment.False
+	default:
+		rep.add(row.line(column), column, "%q is not yes, no or unknown", row.text(column))
+		return assessment.Unknown
+	}
+}
+
+// vendor reads the vendor cells of a row.
+func (rep *reporter) vendor(row Row) *VendorCells {
+	cells := row.vendorCells()
+	name := row.text("vendor_name")
+	if name == "" {
+		if len(cells) > 0 {
+			rep.add(row.line(cells[0]), "vendor_name", "it is empty, but %s is given; name the vendor", strings.Join(cells, ", "))
+		}
+		return nil
+	}
+	v := &VendorCells{Name: name}
+	for _, c := range cells {
+		switch c {
+		case "vendor_holds_phi":
+			v.HoldsPHI = given(rep.tri(row, c))
+		case "vendor_baa_signed":
+			v.BAASigned = given(rep.tri(row, c))
+		case "vendor_bridge_letter":
+			v.BridgeLetter = given(rep.tri(row, c))
+		case "vendor_opinion_ok":
+			v.OpinionOK = given(rep.tri(row, c))
+		case "vendor_cuec_reviewed":
+			v.CUECReviewed = given(rep.tri(row, c))
+		case "vendor_covers":
+			// Given as unknown it is not known to cover this control, whatever the
+			// vendor's report covers elsewhere.
+			if v.Covers = rep.tri(row, c); v.Covers == assessment.Unknown {
+				v.Covers = assessment.False
+			}
+		case "vendor_report":
+			v.Report = given(rep.report(row, c))
+		case "vendor_period_end":
+			v.PeriodEnd = given(rep.date(row, c))
+		case "vendor_expires":
+			v.Expires = given(rep.date(row, c))
+		}
+	}
+	return v
+}
+
+func given[T any](v T) *T { return &v }
+
+// report reads a kind of vendor report, in the spellings that people use.
+func (rep *reporter) report(row Row, column string) assessment.ReportKind {
+	text := row.text(column)
+	plain := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(text))
+	switch plain {
+	case "none", "no":
+		return assessment.NoReport
+	case "soc1", "soc1type1", "soc1type2", "soc1typei", "soc1typeii":
+		return assessment.ReportSOC1
+	case "soc2type1", "soc2typei", "soc2t1", "type1", "typei":
+		return assessment.ReportType1
+	case "soc2type2", "soc2typeii", "soc2t2", "type2", "typeii":
+		return assessment.ReportType2
+	case "soc3":
+		return assessment.ReportSOC3
+	case "hitrusti1", "i1":
+		return assessment.ReportHTi1
+	case "hitrustr2", "r2":
+		return assessment.ReportHTr2
+	}
+	rep.add(row.line(column), column, "%q is no kind of report; use soc1, soc2-type1, soc2-type2, soc3, hitrust-i1, hitrust-r2 or none", text)
+	return assessment.NoReport
+}
+
+// Shift moves every date of the entry by a number of days: a worked example
+// keeps its distance to the day it is looked at.
+func (e *Entry) Shift(days int) {
+	dates := []*assessment.Date{&e.Answer.EvidenceDate, &e.Answer.PlannedDate, &e.Answer.ApprovedOn, &e.Answer.ReviewDate}
+	if e.Vendor != nil {
+		dates = append(dates, e.Vendor.PeriodEnd, e.Vendor.Expires)
+	}
+	for _, d := range dates {
+		if d != nil && !d.IsZero() {
+			*d = d.AddDays(days)
+		}
+	}
+}
