@@ -188,13 +188,13 @@ func (m *Model) hints(status string) string {
 		all = d.Hints()
 	case s != nil && s.TakesText():
 		for _, id := range s.Keys() {
-			if a, ok := screens.Find(id); ok && a.Label != "" {
+			if a, ok := m.app.Actions.Find(id); ok && a.Label != "" {
 				all = append(all, widgets.Hint{Keys: a.Short(), Label: a.Label})
 			}
 		}
 	default:
 		for _, id := range m.enabled() {
-			if a, ok := screens.Find(id); ok && a.Label != "" && id != screens.DoHelp {
+			if a, ok := m.app.Actions.Find(id); ok && a.Label != "" && id != screens.DoHelp {
 				all = append(all, widgets.Hint{Keys: a.Short(), Label: a.Label})
 			}
 		}

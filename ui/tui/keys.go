@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -44,7 +43,7 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 
 // bound reports whether some action that can be done now has the key.
 func (m *Model) bound(key string) bool {
-	_, ok := screens.ByKey(m.enabled(), key)
+	_, ok := m.app.Actions.ByKey(m.enabled(), key)
 	return ok
 }
 
@@ -72,7 +71,7 @@ func (m *Model) one(msg tea.KeyMsg) tea.Cmd {
 	if s := m.screen(); s != nil && s.TakesText() {
 		return s.Update(msg)
 	}
-	a, ok := screens.ByKey(m.enabled(), key)
+	a, ok := m.app.Actions.ByKey(m.enabled(), key)
 	if !ok {
 		m.app.Say("“" + screens.KeyWord(key) + "” does nothing here; ? shows what does")
 		return nil
@@ -104,29 +103,25 @@ func (m *Model) enabled() []screens.ID {
 	if s := m.screen(); s != nil {
 		ids = append(ids, s.Keys()...)
 	}
-	ids = append(ids, screens.DoHelp, screens.DoPalette)
+	if m.where() != screens.Help {
+		ids = append(ids, screens.DoHelp)
+	}
+	ids = append(ids, screens.DoPalette)
 	if len(m.places) > 1 {
 		ids = append(ids, screens.DoBack)
 	}
+	open := m.app.Handle() != nil
 	// The forms are left by going on or back: a jump would drop what was said.
 	forms := m.where() == screens.NewClinic
-	if !forms {
-		ids = append(ids, screens.GoHome)
+	for _, r := range screens.Rows {
+		if r.Name != m.where() && r.Name != screens.Help && !forms && (open || r.Door.When == "") {
+			ids = append(ids, r.Door.ID)
+		}
 	}
-	if m.app.Handle() != nil && !forms {
-		ids = append(ids, screens.GoFacts, screens.GoScope, screens.GoWalk, screens.GoResults, screens.GoPlan, screens.GoReport, screens.DoWho)
+	if open && !forms {
+		ids = append(ids, screens.DoWho)
 	}
-	ids = append(ids, screens.DoTheme, screens.DoRedraw, screens.DoQuit)
-	return slices.DeleteFunc(ids, func(id screens.ID) bool {
-		to, ok := destinations[id]
-		return ok && to == m.where()
-	})
-}
-
-var destinations = map[screens.ID]screens.Name{
-	screens.GoHome: screens.Home, screens.GoScope: screens.Scope, screens.GoWalk: screens.Walk,
-	screens.GoResults: screens.Results, screens.GoPlan: screens.Plan, screens.GoReport: screens.Report,
-	screens.DoHelp: screens.Help,
+	return append(ids, screens.DoTheme, screens.DoRedraw, screens.DoQuit)
 }
 
 // do does an action of the root, or hands it to the screen.
@@ -134,17 +129,15 @@ func (m *Model) do(a screens.Action, key string) tea.Cmd {
 	if a.Screen != screens.Everywhere {
 		return m.screen().Update(screens.ActionMsg{ID: a.ID, Key: key})
 	}
-	if to, ok := destinations[a.ID]; ok {
-		if a.ID == screens.DoHelp {
-			m.app.Go(to, m.where())
-		} else {
-			m.app.Go(to, nil)
+	if r, ok := screens.DoorTo(a.ID); ok {
+		var arg any
+		if r.Arg != nil {
+			arg = r.Arg(m.where())
 		}
+		m.app.Go(r.Name, arg)
 		return nil
 	}
 	switch a.ID {
-	case screens.GoFacts:
-		m.app.Go(screens.NewClinic, screens.EditFacts{})
 	case screens.DoPalette:
 		m.app.Open(m.palette())
 	case screens.DoBack:
@@ -168,14 +161,14 @@ func (m *Model) do(a screens.Action, key string) tea.Cmd {
 func (m *Model) palette() widgets.Dialog {
 	var items []widgets.Item
 	for _, id := range m.enabled() {
-		a, ok := screens.Find(id)
+		a, ok := m.app.Actions.Find(id)
 		if !ok || id == screens.DoPalette {
 			continue
 		}
 		items = append(items, widgets.Item{Label: a.Help, Detail: a.KeyWords(), Value: string(id)})
 	}
 	return widgets.NewPicker("Commands", widgets.Among(items), func(it widgets.Item) tea.Cmd {
-		a, _ := screens.Find(screens.ID(it.Value))
+		a, _ := m.app.Actions.Find(screens.ID(it.Value))
 		return m.do(a, a.Keys[0])
 	})
 }

@@ -104,7 +104,7 @@ type endMsg struct{}
 // newModel makes the root.
 func newModel(ctx context.Context, desk ui.Desk, th *theme.Theme, o Options) *Model {
 	m := &Model{
-		app:   screens.NewApp(ctx, desk, th, assessment.Clean(o.Actor), o.Now),
+		app:   screens.NewApp(ctx, desk, th, screens.AllActions(), assessment.Clean(o.Actor), o.Now),
 		first: o.Path,
 	}
 	m.crash.dir, m.crash.now = o.CrashDir, o.Now
@@ -240,10 +240,11 @@ func (m *Model) navigate(msg screens.NavigateMsg) tea.Cmd {
 			return p.screen.Update(screens.ShownMsg{})
 		}
 	}
-	s, ok := screens.Build(msg.To, m.app, msg.Arg)
+	r, ok := screens.RowOf(msg.To)
 	if !ok {
 		return nil
 	}
+	s := r.Build(m.app, msg.Arg)
 	m.places = append(m.places, place{msg.To, s})
 	m.layout()
 	return tea.Batch(s.Init(), s.Update(screens.ShownMsg{}))

@@ -389,7 +389,7 @@ func TestKeysAreUnambiguous(t *testing.T) {
 		d.to("second-factor").keys(keys...)
 		seen := map[string]screens.ID{}
 		for _, id := range d.m.screen().Keys() {
-			a, ok := screens.Find(id)
+			a, ok := screens.AllActions().Find(id)
 			if !ok {
 				t.Fatalf("%s: %s is not in the table", name, id)
 			}
@@ -402,7 +402,7 @@ func TestKeysAreUnambiguous(t *testing.T) {
 		}
 	}
 	ids := map[screens.ID]bool{}
-	for _, a := range screens.Table() {
+	for _, a := range screens.AllActions() {
 		if ids[a.ID] {
 			t.Errorf("%s stands twice in the table", a.ID)
 		}

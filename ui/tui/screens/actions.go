@@ -44,34 +44,13 @@ const (
 	GoReport  ID = "go.report"
 )
 
-const clinicOpen = "while a clinic is open"
-
-var everywhere = []Action{
-	{DoHelp, Everywhere, []string{"?"}, "help", "show what the keys do here, and the explainers", ""},
-	{DoPalette, Everywhere, []string{":", "ctrl+p"}, "commands", "find an action by its name and do it", ""},
-	{DoBack, Everywhere, []string{"esc"}, "back", "go back to where you came from", ""},
-	{GoHome, Everywhere, []string{"H"}, "", "go to the list of clinics", ""},
-	{GoFacts, Everywhere, []string{"C"}, "", "change the clinic's facts: what raises risk or leaves questions out", clinicOpen},
-	{GoScope, Everywhere, []string{"S"}, "", "go to the scope", clinicOpen},
-	{GoWalk, Everywhere, []string{"W"}, "", "go to the walk", clinicOpen},
-	{GoResults, Everywhere, []string{"R"}, "results", "go to the results", clinicOpen},
-	{GoPlan, Everywhere, []string{"P"}, "plan", "go to the plan", clinicOpen},
-	{GoReport, Everywhere, []string{"E"}, "report", "go to report and export", clinicOpen},
-	{DoWho, Everywhere, []string{"@"}, "", "change who is at the keyboard", clinicOpen},
-	{DoRetry, Everywhere, []string{"r"}, "retry", "save again what could not be saved", "while the footer says NOT SAVED"},
-	{DoTheme, Everywhere, []string{"ctrl+t"}, "", "change between dark and light", ""},
-	{DoRedraw, Everywhere, []string{"ctrl+l"}, "", "draw the screen anew", ""},
-	{DoQuit, Everywhere, []string{"q", "ctrl+c"}, "quit", "save and quit", ""},
-}
-
-// Table is every action, those of the root first, then screen by screen.
-func Table() []Action {
-	return slices.Concat(everywhere, homeActions, newClinicActions, scopeActions, walkActions, resultsActions, planActions, reportActions, helpActions)
-}
+// Table is every action, those of the root first, then screen by screen. The
+// root makes it from the places that there are and hands it to the App.
+type Table []Action
 
 // Find returns an action of the table.
-func Find(id ID) (Action, bool) {
-	for _, a := range Table() {
+func (t Table) Find(id ID) (Action, bool) {
+	for _, a := range t {
 		if a.ID == id {
 			return a, true
 		}
@@ -80,13 +59,18 @@ func Find(id ID) (Action, bool) {
 }
 
 // ByKey returns the first of the actions that the key does.
-func ByKey(ids []ID, key string) (Action, bool) {
+func (t Table) ByKey(ids []ID, key string) (Action, bool) {
 	for _, id := range ids {
-		if a, ok := Find(id); ok && slices.Contains(a.Keys, key) {
+		if a, ok := t.Find(id); ok && slices.Contains(a.Keys, key) {
 			return a, true
 		}
 	}
 	return Action{}, false
+}
+
+// Of returns the actions of a screen, or of the root for Everywhere.
+func (t Table) Of(name Name) []Action {
+	return slices.DeleteFunc(slices.Clone(t), func(a Action) bool { return a.Screen != name })
 }
 
 // KeyWords are the keys of an action as a person reads them.
@@ -122,35 +106,4 @@ func KeyWord(k string) string {
 		return "page up"
 	}
 	return k
-}
-
-// KeysMarkdown is docs/keys.md: the table for reading.
-func KeysMarkdown() string {
-	var b strings.Builder
-	b.WriteString("# Keys\n\nMade from the table of actions in `ui/tui/screens`; a test compares. ")
-	b.WriteString("In a text field every key is text, except `enter`, `tab`, `esc` and those with `ctrl`.\n")
-	section := func(title string, name Name) {
-		var rows []Action
-		for _, a := range Table() {
-			if a.Screen == name {
-				rows = append(rows, a)
-			}
-		}
-		if len(rows) == 0 {
-			return
-		}
-		b.WriteString("\n## " + title + "\n\n| key | does | when |\n|---|---|---|\n")
-		for _, a := range rows {
-			var keys []string
-			for _, k := range a.Keys {
-				keys = append(keys, "`"+KeyWord(k)+"`")
-			}
-			b.WriteString("| " + strings.Join(keys, " ") + " | " + a.Help + " | " + a.When + " |\n")
-		}
-	}
-	section("Everywhere", Everywhere)
-	for _, n := range Names() {
-		section(strings.ToUpper(string(n[:1]))+string(n[1:]), n)
-	}
-	return b.String()
 }

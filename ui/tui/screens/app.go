@@ -23,6 +23,8 @@ import (
 type App struct {
 	Desk  ui.Desk
 	Theme *theme.Theme
+	// Actions are those of every screen and of the root.
+	Actions Table
 	// Now tells the time, for what the footer says; days come from Today.
 	Now func() time.Time
 
@@ -58,8 +60,8 @@ type Notice struct {
 }
 
 // NewApp makes the context of all screens.
-func NewApp(ctx context.Context, desk ui.Desk, th *theme.Theme, actor string, now func() time.Time) *App {
-	return &App{ctx: ctx, Desk: desk, Theme: th, Now: now, actor: actor}
+func NewApp(ctx context.Context, desk ui.Desk, th *theme.Theme, actions Table, actor string, now func() time.Time) *App {
+	return &App{ctx: ctx, Desk: desk, Theme: th, Actions: actions, Now: now, actor: actor}
 }
 
 // Context is for commands: it ends when the program does.

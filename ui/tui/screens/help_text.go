@@ -10,10 +10,7 @@ import (
 func (s *helpScreen) sections() []help.Explainer {
 	keys := func(name Name) []help.Paragraph {
 		var out []help.Paragraph
-		for _, a := range Table() {
-			if a.Screen != name {
-				continue
-			}
+		for _, a := range s.app.Actions.Of(name) {
 			text := a.Help
 			if a.When != "" {
 				text += " (" + a.When + ")"

@@ -84,34 +84,6 @@ func (s *home) filterLine() string {
 	return widgets.Row("   "+t.Muted.Render("find ")+field, t.Muted.Render(count), s.w-1)
 }
 
-// column is one column of a table.
-type column struct {
-	title string
-	w     int
-	right bool
-}
-
-func drawTitles(cols []column) string {
-	var vals []string
-	for _, c := range cols {
-		vals = append(vals, c.title)
-	}
-	return drawCells(cols, vals)
-}
-
-// drawCells puts values into columns, two spaces apart.
-func drawCells(cols []column, vals []string) string {
-	var out []string
-	for i, c := range cols {
-		v := vals[i]
-		if c.right {
-			v = right(v, c.w)
-		}
-		out = append(out, widgets.Fit(v, c.w))
-	}
-	return strings.TrimRight(strings.Join(out, "  "), " ")
-}
-
 // columns are those of the table at this width, each as wide as what stands in
 // it; nil where clinics are drawn over two lines.
 func (s *home) columns() []column {

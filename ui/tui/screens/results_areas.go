@@ -80,7 +80,7 @@ func (m *areas) Update(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if a, ok := ByKey(moveIDs(Results), k.String()); ok {
+	if a, ok := m.app.Actions.ByKey(moveIDs(Results), k.String()); ok {
 		m.cur.do(a.ID, m.entries(), m.h/2)
 		return nil
 	}

@@ -102,7 +102,7 @@ func (m *made) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	items := sumsOf(r, r.Group(m.group)).items
-	if a, ok := ByKey(moveIDs(Results), k.String()); ok {
+	if a, ok := m.app.Actions.ByKey(moveIDs(Results), k.String()); ok {
 		m.cur.do(a.ID, len(items), m.h/2)
 		return nil
 	}

@@ -1,11 +1,11 @@
-// Package screens holds what the program shows: one file or few per screen,
-// split into model, keys and view. A screen turns keys into intents of the
-// session and draws what the session says; it does no I/O except in commands,
-// and it scores nothing.
+// Package screen is what every screen stands on. The screens themselves are
+// folders under ui/tui/screens, split into model, keys and view; none imports
+// another. A screen turns keys into intents of the session and draws what the
+// session says; it does no I/O except in commands, and it scores nothing.
 //
-// Words: an Action is something a person can do, with its keys, from the one
-// table in actions.go. A dialog stands on top of a screen. The App is what a
-// screen sees of everything else.
+// Words: an Action is something a person can do, with its keys; the actions of
+// all screens make one Table. A dialog stands on top of a screen. The App is
+// what a screen sees of everything else.
 package screens
 
 import (
@@ -27,11 +27,6 @@ const (
 	Report     Name = "report"
 	Help       Name = "help"
 )
-
-// Names are the screens in the order of the way through.
-func Names() []Name {
-	return []Name{Home, NewClinic, Scope, Walk, Results, Plan, Report, Help}
-}
 
 // Header is what stands above a screen: what this is, and where in it.
 type Header struct {
@@ -80,24 +75,3 @@ type ThemeMsg struct{}
 
 // ErrorMsg is what a command answers when it failed; the root shows it.
 type ErrorMsg struct{ Err error }
-
-// builders make the screens; arg is what App.Go was given.
-var builders = map[Name]func(app *App, arg any) Screen{
-	Home:      func(app *App, _ any) Screen { return newHome(app) },
-	NewClinic: func(app *App, arg any) Screen { return newNewClinic(app, arg) },
-	Scope:     func(app *App, arg any) Screen { return newScope(app, arg) },
-	Walk:      func(app *App, arg any) Screen { return newWalk(app, arg) },
-	Results:   func(app *App, _ any) Screen { return newResults(app) },
-	Plan:      func(app *App, _ any) Screen { return newPlan(app) },
-	Report:    func(app *App, _ any) Screen { return newReport(app) },
-	Help:      func(app *App, arg any) Screen { return newHelp(app, arg) },
-}
-
-// Build makes a screen; ok is false where there is none of that name.
-func Build(name Name, app *App, arg any) (s Screen, ok bool) {
-	b, ok := builders[name]
-	if !ok {
-		return nil, false
-	}
-	return b(app, arg), true
-}
