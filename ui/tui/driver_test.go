@@ -13,7 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
@@ -221,7 +221,7 @@ func (d *driver) unseen(texts ...string) *driver {
 }
 
 // on checks which screen is in sight.
-func (d *driver) on(name screens.Name) *driver {
+func (d *driver) on(name screen.Name) *driver {
 	d.t.Helper()
 	if d.m.where() != name {
 		d.t.Fatalf("on %q, want %q:\n%s", d.m.where(), name, d.plain())

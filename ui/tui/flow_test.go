@@ -14,23 +14,23 @@ import (
 	"clinicready/assessment"
 	"clinicready/questionnaires"
 	"clinicready/ui"
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/theme"
 )
 
-// home begins on the list of clinics, with nobody at the keyboard.
-func home(t *testing.T, d *desk) *driver { t.Helper(); return start(t, d, plainLook, Options{}) }
+// startHome begins on the list of clinics, with nobody at the keyboard.
+func startHome(t *testing.T, d *desk) *driver { t.Helper(); return start(t, d, plainLook, Options{}) }
 
 func TestFromNothingToTheWalk(t *testing.T) {
-	d := home(t, newDesk())
-	d.see("n new clinic", "d look at the example", "/data").keys("n").on(screens.NewClinic)
+	d := startHome(t, newDesk())
+	d.see("n new clinic", "d look at the example", "/data").keys("n").on(screen.NewClinic)
 	d.typed("Oak Street Dental").keys("enter").typed("d").see("(*) dental", "We treat minors")
 	d.keys("enter").typed("Dana").keys("enter").typed("12").keys("enter", "enter").typed("6").keys("enter").typed("c").see("(*) covered entity").keys("enter")
 	d.see("form 2 of 5", "> Laptops or phones leave the site").keys("y", "n", "y").see("Which?").keys("tab", "right", "ctrl+s")
-	d.see("theft").keys("enter", "enter", "enter", "enter").on(screens.Scope)
+	d.see("theft").keys("enter", "enter", "enter", "enter").on(screen.Scope)
 	d.see("A clinic is usually not a service organization", "[x] Security always in", "(*) HIPAA only", "(*) quick")
 	d.keys("space").see("Security is always in").keys("j", "space").see("[x] Availability")
-	d.keys("G", "k", "space").see("(*) full").keys("G", "enter").on(screens.Walk)
+	d.keys("G", "k", "space").see("(*) full").keys("G", "enter").on(screen.Walk)
 
 	got := d.desk.made
 	if got.Name != "Oak Street Dental" || got.Preset != "dental" || got.Actor != "Dana" {
@@ -50,14 +50,14 @@ func TestFromNothingToTheWalk(t *testing.T) {
 	if got.Scope.Target != assessment.TargetHIPAA || got.Scope.Mode != assessment.ModeFull || got.Scope.Months != 0 {
 		t.Errorf("scope %+v", got.Scope)
 	}
-	d.keys("esc").on(screens.Home) // nothing of the forms is left behind
+	d.keys("esc").on(screen.Home) // nothing of the forms is left behind
 }
 
 // What nobody said is unknown: no field and no switch counts as an answer.
 func TestNothingSaidIsUnknown(t *testing.T) {
-	d := home(t, newDesk())
-	d.keys("n").typed("Oak").keys("tab", "tab").typed("Dana").keys("ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s").on(screens.Scope)
-	d.keys("ctrl+s").on(screens.Walk)
+	d := startHome(t, newDesk())
+	d.keys("n").typed("Oak").keys("tab", "tab").typed("Dana").keys("ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s").on(screen.Scope)
+	d.keys("ctrl+s").on(screen.Walk)
 	if len(d.desk.made.Profile) != 0 || d.desk.made.Preset != "" {
 		t.Errorf("profile %v, preset %q", d.desk.made.Profile, d.desk.made.Preset)
 	}
@@ -67,20 +67,20 @@ func TestNothingSaidIsUnknown(t *testing.T) {
 }
 
 func TestNewClinicChecksWhatIsTyped(t *testing.T) {
-	d := home(t, newDesk())
+	d := startHome(t, newDesk())
 	d.keys("n", "ctrl+s").see("a clinic needs a name").typed("Oak").keys("ctrl+s").see("your name is needed")
 	d.see("> Your name").typed("Dana").keys("tab").typed("many").keys("ctrl+s").see(`staff is "many"; use a whole number`)
 	d.keys("ctrl+u", "ctrl+s").see("form 2 of 5").keys("esc").see("form 1 of 5", "Oak", "Dana")
-	d.keys("esc").see("Leave without making the clinic?").keys("esc").see("form 1 of 5").keys("esc", "y").on(screens.Home)
-	d.keys("n", "esc").on(screens.Home) // nothing typed, nothing to ask
+	d.keys("esc").see("Leave without making the clinic?").keys("esc").see("form 1 of 5").keys("esc", "y").on(screen.Home)
+	d.keys("n", "esc").on(screen.Home) // nothing typed, nothing to ask
 }
 
 func TestPresetFillsInWhatCanBeChanged(t *testing.T) {
-	d := home(t, newDesk())
+	d := startHome(t, newDesk())
 	d.keys("n").typed("Oak").keys("tab").typed("b").keys("tab").typed("Dana").keys("ctrl+s", "enter")
 	d.see("We see patients by video or phone yes (usual for behavioral)").keys("n").see("We see patients by video or phone no").unseen("video or phone no (usual")
 	d.keys("esc", "esc", "tab").typed("d").keys("ctrl+s", "ctrl+s").see("We see patients by video or phone no").see("We keep psychotherapy notes no (usual for dental)")
-	d.keys("enter", "enter", "enter", "ctrl+s").on(screens.Walk)
+	d.keys("enter", "enter", "enter", "ctrl+s").on(screen.Walk)
 	if p := d.desk.made.Profile; p["telehealth"] != "no" || p["psychotherapy_notes"] != "no" || p["own_servers"] != "yes" {
 		t.Errorf("profile %v", p)
 	}
@@ -129,10 +129,10 @@ func (d *makingDesk) Create(ctx context.Context, n ui.NewClinic) (*ui.Handle, er
 }
 
 func TestClinicThatCannotBeMade(t *testing.T) {
-	d := home(t, newDesk())
+	d := startHome(t, newDesk())
 	desk := &makingDesk{d.desk, errors.New("the disk is full")}
 	d.m.app.Desk = desk
-	d.keys("n").typed("Oak").keys("tab", "tab").typed("Dana").keys("ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s").on(screens.Scope)
+	d.keys("n").typed("Oak").keys("tab", "tab").typed("Dana").keys("ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s").on(screen.Scope)
 	d.see("The clinic was not made: the disk is full", "ctrl+s again")
 	desk.err = nil
 	_, cmd := d.m.Update(keyOf("ctrl+s"))
@@ -140,8 +140,8 @@ func TestClinicThatCannotBeMade(t *testing.T) {
 	if _, other := d.m.Update(keyOf("esc")); other != nil {
 		t.Error("a key did something while the clinic was being made")
 	}
-	d.on(screens.Scope).run(cmd)
-	d.on(screens.Walk)
+	d.on(screen.Scope).run(cmd)
+	d.on(screen.Walk)
 }
 
 func TestScopeSaysWhatEachPartCosts(t *testing.T) {
@@ -179,8 +179,8 @@ func TestChangingTheScopeNeedsAReason(t *testing.T) {
 }
 
 func TestTargetWithoutItsRulesIsTold(t *testing.T) {
-	d := home(t, newDesk())
-	d.keys("n").typed("Oak").keys("tab", "tab").typed("Dana").keys("ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s").on(screens.Scope)
+	d := startHome(t, newDesk())
+	d.keys("n").typed("Oak").keys("tab", "tab").typed("Dana").keys("ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s").on(screen.Scope)
 	d.keys("j", "j", "j", "j", "j", "x", "j", "x").unseen("none of its rules").keys("j", "x").see("HIPAA is the target, and none of its rules is in scope")
 }
 
@@ -189,17 +189,17 @@ func TestHomeFindsAndOpens(t *testing.T) {
 	d.see("4 clinics", "Riverside Family Clinic", "In good order", "the file is damaged", "today", "12 Oct")
 	d.keys("/").typed("oak s").see("1 clinic of 4", "> Oak Street Dental").unseen("Riverside").keys("esc").see("Riverside")
 	d.keys("/").typed("nobody").see("No clinic's name holds these words").keys("enter", "esc").unseen("No clinic's name")
-	d.keys("/").typed("river").keys("enter").on(screens.Walk).keys("H").on(screens.Home)
-	d.see("> Riverside").keys("esc").on(screens.Home).keys("enter").on(screens.Walk) // it is open: no second handle
+	d.keys("/").typed("river").keys("enter").on(screen.Walk).keys("H").on(screen.Home)
+	d.see("> Riverside").keys("esc").on(screen.Home).keys("enter").on(screen.Walk) // it is open: no second handle
 	if h := d.m.app.Handle(); h == nil || h.Path != path {
 		t.Fatal("no clinic is open")
 	}
-	d.keys("H", "d").on(screens.Results)
+	d.keys("H", "d").on(screen.Results)
 }
 
 func TestHomeKeepsItsPlace(t *testing.T) {
 	d := start(t, fullFolder(t), look{100, 24, theme.Mono, false}, Options{Actor: "Dana"})
-	d.keys("pgdown", "j").see("> Clinic number 21", "lines above").keys("?").on(screens.Help).keys("esc").see("> Clinic number 21")
+	d.keys("pgdown", "j").see("> Clinic number 21", "lines above").keys("?").on(screen.Help).keys("esc").see("> Clinic number 21")
 	d.keys("G").see("> Clinic number 80").keys("g").see("> Clinic number 01")
 }
 
@@ -222,7 +222,7 @@ func TestFolderThatCannotBeRead(t *testing.T) {
 	d := start(t, halfFolder(t), plainLook, Options{Actor: "Dana"})
 	b := &brokenDesk{d.desk, errors.New("permission denied")}
 	d.m.app.Desk = b
-	d.send(screens.ShownMsg{})
+	d.send(screen.ShownMsg{})
 	d.see("The data folder cannot be read: permission denied", "ctrl+r").keys("d").see("permission denied")
 	b.err = nil
 	d.send(tea.KeyMsg{Type: tea.KeyCtrlR})
@@ -234,9 +234,9 @@ func TestResultsOpenWhatANumberIsMadeOf(t *testing.T) {
 	d.keys("R").see("HIPAA Not ready", "must-haves 2 of 3 open", "in place", "46 %", "records", "house scale: HIPAA has no pass mark", "coverage 100 %")
 	d.keys("enter").see("What it is made of: HIPAA", "46 % = 2,300 / 50", "46 % = 2,300 / 50, only where evidence is 1 or 2", "0 % = 0 / 50")
 	d.see("q01-risk-analysis", "Is the risk analysis in place?").keys("down").see("5 Partly 50 1 250 q02-second-factor", "Is the second factor in place?")
-	d.keys("enter").on(screens.Walk).see("Is the second factor in place?")
+	d.keys("enter").on(screen.Walk).see("Is the second factor in place?")
 	d.keys("R", "v").see("Why these verdicts", "rests on 46 % in place and documented", "must-have missing: Is the risk analysis in place?")
-	d.keys("esc", "p").on(screens.Plan).keys("esc").on(screens.Results).keys("r").on(screens.Report).keys("esc", "w").on(screens.Walk)
+	d.keys("esc", "p").on(screen.Plan).keys("esc").on(screen.Results).keys("r").on(screen.Report).keys("esc", "w").on(screen.Walk)
 }
 
 func TestHeatMap(t *testing.T) {
@@ -305,7 +305,7 @@ func TestPlanRecords(t *testing.T) {
 
 func TestDoneLeadsBackToTheQuestion(t *testing.T) {
 	d := newDriver(t, workedFixture())
-	d.keys("P", "s", "d").see("The score moves when its question is answered anew").keys("y").on(screens.Walk).see("Is the second factor in place?")
+	d.keys("P", "s", "d").see("The score moves when its question is answered anew").keys("y").on(screen.Walk).see("Is the second factor in place?")
 }
 
 // What the law lays down cannot be accepted; it can be set later, with a
@@ -363,7 +363,7 @@ func reporting(t *testing.T, f fixture) (*driver, *writingDesk) {
 	d := newDriver(t, f)
 	w := &writingDesk{desk: d.desk, exists: map[string]bool{}}
 	d.m.app.Desk = w
-	return d.keys("E").on(screens.Report), w
+	return d.keys("E").on(screen.Report), w
 }
 
 func TestReportIsWrittenAndNotOver(t *testing.T) {
@@ -406,10 +406,10 @@ func TestReportHoldsTheKeysWhileItWrites(t *testing.T) {
 		if _, other := d.m.Update(keyOf(k)); other != nil {
 			t.Errorf("%s did something", k)
 		}
-		d.on(screens.Report)
+		d.on(screen.Report)
 	}
 	d.run(cmd)
-	d.see("Written: /data/riverside.pdf").keys("H").on(screens.Home)
+	d.see("Written: /data/riverside.pdf").keys("H").on(screen.Home)
 }
 
 func TestHelpExplains(t *testing.T) {
@@ -417,7 +417,7 @@ func TestHelpExplains(t *testing.T) {
 	for _, wy := range []struct {
 		key, see string
 	}{{"R", "open what the number is made of"}, {"P", "tick the action and see"}, {"S", "switch a part on or off"}, {"E", "choose what to write"}} {
-		d.keys(wy.key, "?").on(screens.Help).see(wy.see).keys("esc")
+		d.keys(wy.key, "?").on(screen.Help).see(wy.see).keys("esc")
 	}
 	d.keys("?", "/").typed("bridge letter").keys("enter").see("- Bridge letter", "It is their word, not the auditor's.")
 	d.keys("/").typed("SOC 3").keys("enter").see("SOC 3 A short public summary")
@@ -431,9 +431,9 @@ func TestHelpExplains(t *testing.T) {
 // Every screen is in the table and in the help.
 func TestEveryPlaceHasActionsAndOpens(t *testing.T) {
 	d := newDriver(t, workedFixture())
-	for _, r := range screens.Rows {
-		n := r.Name
-		if len(screens.AllActions().Of(n)) == 0 {
+	for _, r := range places {
+		n := r.name
+		if len(table().Of(n)) == 0 {
 			t.Errorf("%q has no actions", n)
 		}
 		d.m.app.Go(n, nil)
@@ -463,8 +463,8 @@ func TestAreas(t *testing.T) {
 		}
 		d.keys("down")
 	}
-	d.see("> Unanswered").keys("enter").on(screens.Walk)
-	d.keys("R", "a", "enter", "enter").see("> + Governance and risk").unseen("Its questions").keys("esc").on(screens.Results)
+	d.see("> Unanswered").keys("enter").on(screen.Walk)
+	d.keys("R", "a", "enter", "enter").see("> + Governance and risk").unseen("Its questions").keys("esc").on(screen.Results)
 	for _, size := range [][2]int{{60, 20}, {40, 10}, {200, 60}} {
 		d.resize(size[0], size[1]).keys("a", "down", "down", "enter", "down", "pgdown", "end", "home", "esc")
 	}
@@ -477,19 +477,19 @@ func TestFactsOfAnOpenClinic(t *testing.T) {
 	f.scope = fullScope(assessment.ModeFull, assessment.TargetHIPAA)
 	d := newDriver(t, f)
 	before := len(d.m.app.Result().Items)
-	d.keys("C").on(screens.NewClinic).see("Facts", "People", "form 1 of 5").unseen("Your name")
+	d.keys("C").on(screen.NewClinic).see("Facts", "People", "form 1 of 5").unseen("Your name")
 	d.typed("12").keys("ctrl+s").see("Staff work from outside the office unknown")
-	d.keys("j", "n").see("Staff work from outside the office no").keys("ctrl+s").on(screens.Walk).see("the facts are recorded:", "less are asked")
+	d.keys("j", "n").see("Staff work from outside the office no").keys("ctrl+s").on(screen.Walk).see("the facts are recorded:", "less are asked")
 	a := d.m.app.Assessment()
 	if a.Profile["remote_work"] != "no" || a.Profile["staff"] != "12" || len(d.m.app.Result().Items) >= before {
 		t.Errorf("profile %v, %d questions after %d", a.Profile, len(d.m.app.Result().Items), before)
 	}
-	d.keys("C", "ctrl+s", "j", "u").keys("esc", "esc").see("Leave without recording the facts?").keys("y").on(screens.Walk)
+	d.keys("C", "ctrl+s", "j", "u").keys("esc", "esc").see("Leave without recording the facts?").keys("y").on(screen.Walk)
 	if got := d.m.app.Assessment().Profile["remote_work"]; got != "no" {
 		t.Errorf("left, and recorded %q", got)
 	}
-	d.keys("C", "esc").on(screens.Walk).keys("C", "ctrl+s", "ctrl+s").see("the facts are as they were")
-	d.keys("C", "ctrl+s", "j", "u", "enter", "enter", "enter", "enter").on(screens.Walk).see("more are asked")
+	d.keys("C", "esc").on(screen.Walk).keys("C", "ctrl+s", "ctrl+s").see("the facts are as they were")
+	d.keys("C", "ctrl+s", "j", "u", "enter", "enter", "enter", "enter").on(screen.Walk).see("more are asked")
 	again := start(t, d.desk, plainLook, Options{Path: path, Actor: "Dana"})
 	if p := again.m.app.Assessment().Profile; p["remote_work"] != "" || p["staff"] != "12" {
 		t.Errorf("stored %v", p)
@@ -499,5 +499,5 @@ func TestFactsOfAnOpenClinic(t *testing.T) {
 // A new clinic shows nothing of the one that is open behind it.
 func TestNewClinicHidesTheOpenOne(t *testing.T) {
 	d := newDriver(t, workedFixture())
-	d.keys("H", "n").on(screens.NewClinic).unseen("Walk 100 %")
+	d.keys("H", "n").on(screen.NewClinic).unseen("Walk 100 %")
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"clinicready/assessment"
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -20,7 +20,7 @@ func (m *Model) layout() {
 	}
 	head, foot := m.frame()
 	m.body = size{m.w, max(1, m.h-len(head)-len(foot))}
-	for _, p := range m.places {
+	for _, p := range m.visits {
 		p.screen.SetSize(m.body.w, m.body.h)
 	}
 	for _, d := range m.dialogs {
@@ -76,7 +76,7 @@ func (m *Model) overlay(body []string, d widgets.Dialog, h int) []string {
 func (m *Model) frame() (head, foot []string) {
 	t := m.app.Theme
 	rule := t.Rule.Render(strings.Repeat(t.Glyph.Rule, max(0, m.w)))
-	var hd screens.Header
+	var hd screen.Header
 	if s := m.screen(); s != nil {
 		hd = s.Header()
 	}
@@ -194,7 +194,7 @@ func (m *Model) hints(status string) string {
 		}
 	default:
 		for _, id := range m.enabled() {
-			if a, ok := m.app.Actions.Find(id); ok && a.Label != "" && id != screens.DoHelp {
+			if a, ok := m.app.Actions.Find(id); ok && a.Label != "" && id != screen.DoHelp {
 				all = append(all, widgets.Hint{Keys: a.Short(), Label: a.Label})
 			}
 		}

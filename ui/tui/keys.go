@@ -5,7 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -73,7 +73,7 @@ func (m *Model) one(msg tea.KeyMsg) tea.Cmd {
 	}
 	a, ok := m.app.Actions.ByKey(m.enabled(), key)
 	if !ok {
-		m.app.Say("“" + screens.KeyWord(key) + "” does nothing here; ? shows what does")
+		m.app.Say("“" + screen.KeyWord(key) + "” does nothing here; ? shows what does")
 		return nil
 	}
 	return m.do(a, key)
@@ -95,63 +95,63 @@ func (m *Model) paste(msg tea.KeyMsg) tea.Cmd {
 
 // enabled are the actions that can be done now, in the order in which they
 // claim a key: retrying first, then the screen's own, then those of the root.
-func (m *Model) enabled() []screens.ID {
-	var ids []screens.ID
+func (m *Model) enabled() []screen.ID {
+	var ids []screen.ID
 	if m.save.err != nil {
-		ids = append(ids, screens.DoRetry)
+		ids = append(ids, screen.DoRetry)
 	}
 	if s := m.screen(); s != nil {
 		ids = append(ids, s.Keys()...)
 	}
-	if m.where() != screens.Help {
-		ids = append(ids, screens.DoHelp)
+	if m.where() != screen.Help {
+		ids = append(ids, screen.DoHelp)
 	}
-	ids = append(ids, screens.DoPalette)
-	if len(m.places) > 1 {
-		ids = append(ids, screens.DoBack)
+	ids = append(ids, screen.DoPalette)
+	if len(m.visits) > 1 {
+		ids = append(ids, screen.DoBack)
 	}
 	open := m.app.Handle() != nil
 	// The forms are left by going on or back: a jump would drop what was said.
-	forms := m.where() == screens.NewClinic
-	for _, r := range screens.Rows {
-		if r.Name != m.where() && r.Name != screens.Help && !forms && (open || r.Door.When == "") {
-			ids = append(ids, r.Door.ID)
+	forms := m.where() == screen.NewClinic
+	for _, r := range places {
+		if r.name != m.where() && r.name != screen.Help && !forms && (open || r.door.When == "") {
+			ids = append(ids, r.door.ID)
 		}
 	}
 	if open && !forms {
-		ids = append(ids, screens.DoWho)
+		ids = append(ids, screen.DoWho)
 	}
-	return append(ids, screens.DoTheme, screens.DoRedraw, screens.DoQuit)
+	return append(ids, screen.DoTheme, screen.DoRedraw, screen.DoQuit)
 }
 
 // do does an action of the root, or hands it to the screen.
-func (m *Model) do(a screens.Action, key string) tea.Cmd {
-	if a.Screen != screens.Everywhere {
-		return m.screen().Update(screens.ActionMsg{ID: a.ID, Key: key})
+func (m *Model) do(a screen.Action, key string) tea.Cmd {
+	if a.Screen != screen.Everywhere {
+		return m.screen().Update(screen.ActionMsg{ID: a.ID, Key: key})
 	}
-	if r, ok := screens.DoorTo(a.ID); ok {
+	if r, ok := doorTo(a.ID); ok {
 		var arg any
-		if r.Arg != nil {
-			arg = r.Arg(m.where())
+		if r.arg != nil {
+			arg = r.arg(m.where())
 		}
-		m.app.Go(r.Name, arg)
+		m.app.Go(r.name, arg)
 		return nil
 	}
 	switch a.ID {
-	case screens.DoPalette:
+	case screen.DoPalette:
 		m.app.Open(m.palette())
-	case screens.DoBack:
+	case screen.DoBack:
 		m.app.Back()
-	case screens.DoWho:
-		m.app.Open(screens.WhoDialog(m.app))
-	case screens.DoRetry:
+	case screen.DoWho:
+		m.app.Open(screen.WhoDialog(m.app))
+	case screen.DoRetry:
 		m.retry()
-	case screens.DoTheme:
+	case screen.DoTheme:
 		m.app.Theme = m.app.Theme.Toggled()
-		return m.tell(screens.ThemeMsg{})
-	case screens.DoRedraw:
+		return m.tell(screen.ThemeMsg{})
+	case screen.DoRedraw:
 		return tea.ClearScreen
-	case screens.DoQuit:
+	case screen.DoQuit:
 		return m.quit()
 	}
 	return nil
@@ -162,13 +162,13 @@ func (m *Model) palette() widgets.Dialog {
 	var items []widgets.Item
 	for _, id := range m.enabled() {
 		a, ok := m.app.Actions.Find(id)
-		if !ok || id == screens.DoPalette {
+		if !ok || id == screen.DoPalette {
 			continue
 		}
 		items = append(items, widgets.Item{Label: a.Help, Detail: a.KeyWords(), Value: string(id)})
 	}
 	return widgets.NewPicker("Commands", widgets.Among(items), func(it widgets.Item) tea.Cmd {
-		a, _ := m.app.Actions.Find(screens.ID(it.Value))
+		a, _ := m.app.Actions.Find(screen.ID(it.Value))
 		return m.do(a, a.Keys[0])
 	})
 }

@@ -16,7 +16,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/ui"
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
@@ -28,10 +28,10 @@ const (
 	MinHeight = 10
 )
 
-// place is a screen with its name.
-type place struct {
-	name   screens.Name
-	screen screens.Screen
+// visit is a screen with its name.
+type visit struct {
+	name   screen.Name
+	screen screen.Screen
 }
 
 // saving is what is known of the way to the disk.
@@ -50,8 +50,8 @@ type saving struct {
 
 // Model is the root.
 type Model struct {
-	app     *screens.App
-	places  []place
+	app     *screen.App
+	visits  []visit
 	dialogs []widgets.Dialog
 	w, h    int
 	body    size
@@ -104,7 +104,7 @@ type endMsg struct{}
 // newModel makes the root.
 func newModel(ctx context.Context, desk ui.Desk, th *theme.Theme, o Options) *Model {
 	m := &Model{
-		app:   screens.NewApp(ctx, desk, th, screens.AllActions(), assessment.Clean(o.Actor), o.Now),
+		app:   screen.NewApp(ctx, desk, th, table(), assessment.Clean(o.Actor), o.Now),
 		first: o.Path,
 	}
 	m.crash.dir, m.crash.now = o.CrashDir, o.Now
@@ -115,7 +115,7 @@ func newModel(ctx context.Context, desk ui.Desk, th *theme.Theme, o Options) *Mo
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
 	return m.guarded("start", func() tea.Cmd {
-		cmd := m.navigate(screens.NavigateMsg{To: screens.Home})
+		cmd := m.navigate(screen.NavigateMsg{To: screen.Home})
 		if m.first != "" {
 			cmd = tea.Batch(cmd, m.openPath(m.first))
 		}
@@ -145,10 +145,10 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case savedMsg:
 		m.saved(msg)
 		return nil
-	case screens.OpenedMsg:
+	case screen.OpenedMsg:
 		m.opened(msg)
 		return nil
-	case screens.ErrorMsg:
+	case screen.ErrorMsg:
 		m.app.Fail(msg.Err)
 		return nil
 	case crashMsg:
@@ -168,7 +168,7 @@ func (m *Model) tell(msg tea.Msg) tea.Cmd {
 	if d := m.dialog(); d != nil {
 		cmds = append(cmds, m.toDialog(msg))
 	}
-	for _, p := range m.places {
+	for _, p := range m.visits {
 		cmds = append(cmds, p.screen.Update(msg))
 	}
 	return tea.Batch(cmds...)
@@ -198,66 +198,66 @@ func (m *Model) settle() tea.Cmd {
 
 func (m *Model) asked(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case screens.NavigateMsg:
+	case screen.NavigateMsg:
 		return m.navigate(msg)
-	case screens.BackMsg:
+	case screen.BackMsg:
 		return m.back()
-	case screens.OpenDialogMsg:
+	case screen.OpenDialogMsg:
 		m.dialogs = append(m.dialogs, msg.Dialog)
 		return nil
-	case screens.OpenPathMsg:
+	case screen.OpenPathMsg:
 		return m.openPath(msg.Path)
 	}
 	return m.update(msg)
 }
 
 // screen is the one in sight, or nil.
-func (m *Model) screen() screens.Screen {
-	if len(m.places) == 0 {
+func (m *Model) screen() screen.Screen {
+	if len(m.visits) == 0 {
 		return nil
 	}
-	return m.places[len(m.places)-1].screen
+	return m.visits[len(m.visits)-1].screen
 }
 
 // where is the name of the screen in sight.
-func (m *Model) where() screens.Name {
-	if len(m.places) == 0 {
-		return screens.Everywhere
+func (m *Model) where() screen.Name {
+	if len(m.visits) == 0 {
+		return screen.Everywhere
 	}
-	return m.places[len(m.places)-1].name
+	return m.visits[len(m.visits)-1].name
 }
 
 // navigate shows a screen. One that is open already is come back to, and those
 // above it are left.
-func (m *Model) navigate(msg screens.NavigateMsg) tea.Cmd {
+func (m *Model) navigate(msg screen.NavigateMsg) tea.Cmd {
 	if msg.Fresh {
-		m.places = nil
+		m.visits = nil
 	}
-	for i, p := range m.places {
+	for i, p := range m.visits {
 		if p.name == msg.To && msg.Arg == nil {
-			m.places = m.places[:i+1]
+			m.visits = m.visits[:i+1]
 			m.layout()
-			return p.screen.Update(screens.ShownMsg{})
+			return p.screen.Update(screen.ShownMsg{})
 		}
 	}
-	r, ok := screens.RowOf(msg.To)
+	r, ok := placeOf(msg.To)
 	if !ok {
 		return nil
 	}
-	s := r.Build(m.app, msg.Arg)
-	m.places = append(m.places, place{msg.To, s})
+	s := r.build(m.app, msg.Arg)
+	m.visits = append(m.visits, visit{msg.To, s})
 	m.layout()
-	return tea.Batch(s.Init(), s.Update(screens.ShownMsg{}))
+	return tea.Batch(s.Init(), s.Update(screen.ShownMsg{}))
 }
 
 // back leaves the screen in sight; from the last one there is no way back.
 func (m *Model) back() tea.Cmd {
-	if len(m.places) < 2 {
+	if len(m.visits) < 2 {
 		return nil
 	}
-	m.places = m.places[:len(m.places)-1]
+	m.visits = m.visits[:len(m.visits)-1]
 	m.layout()
-	return m.screen().Update(screens.ShownMsg{})
+	return m.screen().Update(screen.ShownMsg{})
 }
 
 func (m *Model) dialog() widgets.Dialog {
@@ -290,7 +290,7 @@ func (m *Model) flush() {
 			f.Flush()
 		}
 	}
-	for _, p := range m.places {
+	for _, p := range m.visits {
 		if f, ok := p.screen.(widgets.Flusher); ok {
 			f.Flush()
 		}

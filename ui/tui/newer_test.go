@@ -6,7 +6,7 @@ import (
 	"clinicready/assessment"
 	"clinicready/assessment/session"
 	"clinicready/questionnaires"
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
 )
 
 // olderFixture is a clinic under an older version of the embedded pack: one of
@@ -45,7 +45,7 @@ func TestNewerQuestions(t *testing.T) {
 		"1 action with something recorded leaves the plan: do-it.", "Write a report first")
 
 	// Esc changes nothing.
-	d.keys("esc").on(screens.Scope)
+	d.keys("esc").on(screen.Scope)
 	if v := d.m.app.Assessment().Packs[0].Version; v != "0.9.0" {
 		t.Fatalf("esc moved to %s", v)
 	}

@@ -11,7 +11,7 @@ import (
 	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 	"clinicready/ui"
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/theme"
 )
 
@@ -199,7 +199,7 @@ func TestHomeViews(t *testing.T) {
 		for _, size := range viewSizes {
 			t.Run(size.name+"-"+data, func(t *testing.T) {
 				plain := start(t, folder(t), look{size.w, size.h, theme.Mono, false}, Options{Actor: "Dana"})
-				plain.on(screens.Home).golden2("home/"+size.name, data)
+				plain.on(screen.Home).golden2("home/"+size.name, data)
 			})
 		}
 	}

@@ -15,7 +15,7 @@ import (
 	"clinicready/assessment"
 	"clinicready/assessment/session"
 	"clinicready/ui"
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
@@ -298,7 +298,7 @@ func TestOpeningAnotherClinicSavesTheFirst(t *testing.T) {
 	d.to("second-factor")
 	d.m.Update(keyOf("3")) // no waiting for the writer
 	d.m.app.OpenPath("/data/second.clinic")
-	d.send(screens.ChangedMsg{})
+	d.send(screen.ChangedMsg{})
 	d.see("Are backups kept apart")
 	if got := d.stored("second-factor").Answer.Kind; got != assessment.No {
 		t.Errorf("the first clinic lost its last answer: %q", got)
@@ -309,10 +309,10 @@ func TestOpeningAnotherClinicSavesTheFirst(t *testing.T) {
 func TestOpeningTheOpenClinicGoesBackToIt(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	h := d.m.app.Handle()
-	d.to("second-factor").keys("esc").on(screens.Home)
+	d.to("second-factor").keys("esc").on(screen.Home)
 	d.m.app.OpenPath(path)
-	d.send(screens.ShownMsg{})
-	if d.on(screens.Walk); d.m.app.Handle() != h {
+	d.send(screen.ShownMsg{})
+	if d.on(screen.Walk); d.m.app.Handle() != h {
 		t.Error("the open clinic was opened again")
 	}
 	again, err := d.desk.Open(t.Context(), path)
@@ -321,8 +321,8 @@ func TestOpeningTheOpenClinicGoesBackToIt(t *testing.T) {
 	}
 	closed := false
 	again.Close = func() error { closed = true; return nil }
-	d.send(screens.OpenedMsg{Handle: again, To: screens.Home})
-	if d.on(screens.Home); d.m.app.Handle() != h || !closed {
+	d.send(screen.OpenedMsg{Handle: again, To: screen.Home})
+	if d.on(screen.Home); d.m.app.Handle() != h || !closed {
 		t.Errorf("the second handle is kept (closed %v)", closed)
 	}
 }
@@ -347,7 +347,7 @@ func TestLongSaveErrorStillTellsTheWayOut(t *testing.T) {
 
 func TestErrorsAreShown(t *testing.T) {
 	d := start(t, newDesk(), plainLook, Options{Path: "/nowhere", Actor: "Dana"})
-	d.see("there is no clinic file /nowhere").on(screens.Home)
+	d.see("there is no clinic file /nowhere").on(screen.Home)
 }
 
 func TestNameIsAskedWhenThereIsNone(t *testing.T) {
@@ -387,9 +387,9 @@ func TestKeysAreUnambiguous(t *testing.T) {
 	for name, keys := range phases {
 		d := newDriver(t, emptyFixture())
 		d.to("second-factor").keys(keys...)
-		seen := map[string]screens.ID{}
+		seen := map[string]screen.ID{}
 		for _, id := range d.m.screen().Keys() {
-			a, ok := screens.AllActions().Find(id)
+			a, ok := table().Find(id)
 			if !ok {
 				t.Fatalf("%s: %s is not in the table", name, id)
 			}
@@ -401,8 +401,8 @@ func TestKeysAreUnambiguous(t *testing.T) {
 			}
 		}
 	}
-	ids := map[screens.ID]bool{}
-	for _, a := range screens.AllActions() {
+	ids := map[screen.ID]bool{}
+	for _, a := range table() {
 		if ids[a.ID] {
 			t.Errorf("%s stands twice in the table", a.ID)
 		}
@@ -415,7 +415,7 @@ func TestKeysAreUnambiguous(t *testing.T) {
 
 func TestKeysDocument(t *testing.T) {
 	file := filepath.Join("..", "..", "docs", "keys.md")
-	got := screens.KeysMarkdown()
+	got := keysMarkdown()
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -433,12 +433,12 @@ func TestKeysDocument(t *testing.T) {
 
 // faulty panics where it is told to.
 type faulty struct {
-	screens.Screen
+	screen.Screen
 	in string
 }
 
 func (f *faulty) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(screens.ActionMsg); !ok {
+	if _, ok := msg.(screen.ActionMsg); !ok {
 		return nil
 	}
 	switch f.in {
@@ -463,7 +463,7 @@ func TestFaultIsCaughtAndWrittenDownWithoutAnswers(t *testing.T) {
 			dir := t.TempDir()
 			d := start(t, deskOf(t, emptyFixture()), plainLook, Options{Path: path, Actor: "Dana", CrashDir: dir})
 			d.to("second-factor").keys("1", "2", "enter")
-			d.m.places[len(d.m.places)-1].screen = &faulty{d.m.screen(), in}
+			d.m.visits[len(d.m.visits)-1].screen = &faulty{d.m.screen(), in}
 			if in == "view" {
 				d.m.View()
 				d.m.Update(<-d.posts)
@@ -536,12 +536,12 @@ func TestDialogsStack(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.m.app.Open(widgets.NewAsk("first", "One?"))
 	d.m.app.Open(widgets.NewAsk("second", "Two?"))
-	d.send(screens.ShownMsg{})
+	d.send(screen.ShownMsg{})
 	d.see("Two?").keys("esc").see("One?").keys("esc").unseen("One?")
 	if len(d.m.dialogs) != 0 {
 		t.Errorf("%d dialogs left", len(d.m.dialogs))
 	}
-	if slices.ContainsFunc(d.m.places, func(p place) bool { return p.name == screens.Walk }) == false {
+	if slices.ContainsFunc(d.m.visits, func(p visit) bool { return p.name == screen.Walk }) == false {
 		t.Error("the walk is gone")
 	}
 }

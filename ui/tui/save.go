@@ -11,7 +11,8 @@ import (
 	"clinicready/assessment"
 	"clinicready/assessment/session"
 	"clinicready/ui"
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
+	"clinicready/ui/tui/screens/setup"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -19,25 +20,25 @@ import (
 // is only gone to.
 func (m *Model) openPath(path string) tea.Cmd {
 	if h := m.app.Handle(); h != nil && h.Path == path {
-		m.app.Go(screens.Walk, nil)
+		m.app.Go(screen.Walk, nil)
 		return nil
 	}
 	ctx, desk := m.app.Context(), m.app.Desk
 	return m.guard(func() tea.Msg {
 		h, err := desk.Open(ctx, path)
 		if err != nil {
-			return screens.ErrorMsg{Err: err}
+			return screen.ErrorMsg{Err: err}
 		}
-		return screens.OpenedMsg{Handle: h}
+		return screen.OpenedMsg{Handle: h}
 	})
 }
 
 // opened takes a clinic over from whoever opened or made it, and lets the
 // former one go.
-func (m *Model) opened(msg screens.OpenedMsg) {
+func (m *Model) opened(msg screen.OpenedMsg) {
 	to := msg.To
 	if to == "" {
-		to = screens.Walk
+		to = screen.Walk
 	}
 	if h := m.app.Handle(); h != nil && h.Path == msg.Handle.Path {
 		// It is open here already, and may have something left to save.
@@ -59,13 +60,13 @@ func (m *Model) opened(msg screens.OpenedMsg) {
 		m.app.Say(msg.Handle.HeldBy + " has this clinic open: nothing can be saved here")
 	} else if why, ro := open.ReadOnly(); ro {
 		m.app.Say("nothing can be saved here: " + why)
-	} else if newer := screens.NewerNotice(m.app); newer != "" {
+	} else if newer := setup.NewerNotice(m.app); newer != "" {
 		m.app.Say(newer)
 	}
-	m.places = m.places[:min(1, len(m.places))] // home stays below
+	m.visits = m.visits[:min(1, len(m.visits))] // home stays below
 	m.app.Go(to, nil)
 	if _, ro := open.ReadOnly(); m.app.Actor() == "" && !ro {
-		m.app.Open(screens.WhoDialog(m.app))
+		m.app.Open(screen.WhoDialog(m.app))
 	}
 }
 
@@ -94,7 +95,7 @@ func (m *Model) close(h *ui.Handle, w *ui.Writer) {
 		err := errors.Join(append(errs, h.Close())...)
 		m.leaving.Done()
 		if err != nil {
-			m.post(screens.ErrorMsg{Err: fmt.Errorf("closing %s: %w", h.Path, err)})
+			m.post(screen.ErrorMsg{Err: fmt.Errorf("closing %s: %w", h.Path, err)})
 		}
 	}()
 }
@@ -135,7 +136,7 @@ func (m *Model) rebase() {
 			m.save.unsaved, m.save.err = len(again), nil
 			m.save.writer.Replace(again)
 			m.tellRebased(touched, dropped)
-			m.app.Emit(screens.ChangedMsg{})
+			m.app.Emit(screen.ChangedMsg{})
 			return
 		}
 		if ofTheStore(err) || len(again) >= len(pending) {

@@ -8,7 +8,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/method"
-	"clinicready/ui/tui/screens"
+	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/theme"
 )
 
@@ -92,7 +92,7 @@ func TestStatesAreToldApartWithoutColor(t *testing.T) {
 			items[k.Word()] = method.Item{State: &assessment.QuestionState{Answer: assessment.Answer{Kind: k}}}
 		}
 		for word, it := range items {
-			sign := ansi.Strip(screens.Mark(th, &it))
+			sign := ansi.Strip(screen.Mark(th, &it))
 			if other, dup := seen[sign]; dup {
 				t.Errorf("%s and %s are both drawn %q (ascii %v)", word, other, sign, ascii)
 			}
@@ -125,7 +125,7 @@ func TestAnswersWithoutEvidenceMoveOnAtOnce(t *testing.T) {
 func TestSkippedEvidenceIsNotGiven(t *testing.T) {
 	for _, key := range []string{"enter", "esc"} {
 		d := newDriver(t, emptyFixture())
-		d.to("second-factor").keys("2", key).on(screens.Walk).see("Does every person have an account")
+		d.to("second-factor").keys("2", key).on(screen.Walk).see("Does every person have an account")
 		if got := d.stored("second-factor").Answer; got.Evidence != assessment.EvidenceNotGiven || got.Kind != assessment.Partly {
 			t.Errorf("%s stored %+v", key, got)
 		}

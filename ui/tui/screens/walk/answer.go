@@ -1,0 +1,239 @@
+package walk
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"clinicready/assessment"
+	"clinicready/assessment/method"
+	"clinicready/questionnaires"
+)
+
+// choice is one line of the answers.
+type choice struct {
+	number int
+	label  string
+	kinds  []assessment.AnswerKind
+}
+
+func (c choice) holds(k assessment.AnswerKind) bool {
+	for _, have := range c.kinds {
+		if have == k {
+			return true
+		}
+	}
+	return false
+}
+
+// choicesOf are the answers that a question takes. A number always means the
+// same answer: where Partly is not offered there is no 2.
+func choicesOf(q *questionnaires.Question) []choice {
+	out := []choice{{1, "Yes", []assessment.AnswerKind{assessment.Yes}}}
+	if q.Partly != "" {
+		out = append(out, choice{2, "Partly", []assessment.AnswerKind{assessment.Partly}})
+	}
+	out = append(out,
+		choice{3, "No", []assessment.AnswerKind{assessment.No}},
+		choice{4, "Don't know", []assessment.AnswerKind{assessment.DontKnow}})
+	if q.NA != "" {
+		out = append(out, choice{5, "Not applicable...", []assessment.AnswerKind{assessment.NotApplicable}})
+	}
+	return append(out, choice{6, "Other claim...", []assessment.AnswerKind{
+		assessment.Planned, assessment.Alternative, assessment.Compensating, assessment.Inherited,
+	}})
+}
+
+// number gives the answer with the number.
+func (w *walk) number(it *method.Item, n int) {
+	for i, c := range choicesOf(it.Q) {
+		if c.number == n {
+			w.choice = i
+			w.give(it, c)
+			return
+		}
+	}
+	switch n {
+	case 2:
+		w.app.Say("this question has no Partly: it is done or it is not")
+	case 5:
+		w.app.Say("this question applies to every clinic: it has no rule for \"not applicable\"")
+	}
+}
+
+func (w *walk) pick(it *method.Item) {
+	if w.choice < 0 {
+		w.app.Say("a number answers; or move to an answer with the arrows first")
+		return
+	}
+	w.give(it, choicesOf(it.Q)[w.choice])
+}
+
+func (w *walk) give(it *method.Item, c choice) {
+	switch c.number {
+	case 5:
+		w.app.Open(w.naForm(it))
+		return
+	case 6:
+		w.app.Open(w.claimDialog(it))
+		return
+	}
+	ans := it.State.Answer
+	if ans.Kind != c.kinds[0] {
+		// Evidence outlives a change between Yes and Partly, and nothing else.
+		next := assessment.Answer{Kind: c.kinds[0]}
+		if ans.Kind.TakesEvidence() && next.Kind.TakesEvidence() {
+			next.Evidence, next.EvidenceDate = ans.Evidence, ans.EvidenceDate
+		}
+		ans = next
+	}
+	w.record(it, ans)
+}
+
+// record saves an answer and goes to its evidence, or on.
+func (w *walk) record(it *method.Item, ans assessment.Answer) bool {
+	id, wasOpen := it.Q.ID, !it.Answered
+	if !w.app.Save(w.app.Session().Answer(w.app.Assessment(), id, ans)) {
+		return false
+	}
+	w.answered(wasOpen)
+	return true
+}
+
+// answered goes on after an answer was saved.
+func (w *walk) answered(wasOpen bool) {
+	w.fresh = wasOpen
+	w.rebuild()
+	it := w.item()
+	switch {
+	case it.State.Answer.Kind.TakesEvidence() && !w.app.Assessment().EvidenceOff:
+		w.phase, w.once, w.scroll = phaseEvidence, false, 0
+	case it.Incomplete != "":
+		w.stay(it)
+	default:
+		w.advance()
+	}
+}
+
+// stay remains at a question whose record is kept but does not count in full.
+func (w *walk) stay(it *method.Item) {
+	w.settled()
+	w.app.Say("kept, incomplete: " + it.Incomplete)
+}
+
+// done goes on after the evidence, or stays when only the evidence was to be
+// changed, or when the record still lacks something.
+func (w *walk) done() {
+	switch it := w.item(); {
+	case w.once:
+		w.settled()
+	case it.Incomplete != "":
+		w.stay(it)
+	default:
+		w.advance()
+	}
+}
+
+func (w *walk) clear(it *method.Item) {
+	if it.State.Answer.Kind == assessment.Unanswered {
+		w.app.Say("this question is open already")
+		return
+	}
+	if w.app.Save(w.app.Session().Answer(w.app.Assessment(), it.Q.ID, assessment.Answer{})) {
+		w.rebuild()
+		w.settled()
+		w.app.Say("open again; z brings the answer back")
+	}
+}
+
+// again puts the cursor on the evidence line of an answered question.
+func (w *walk) again(it *method.Item) {
+	switch {
+	case w.app.Assessment().EvidenceOff:
+		w.app.Say("the evidence question is switched off for this assessment")
+	case !it.State.Answer.Kind.TakesEvidence():
+		w.app.Say("evidence is asked for Yes, Partly and the claims that need it; answer first")
+	default:
+		w.tree = false
+		w.phase, w.once = phaseEvidence, true
+	}
+}
+
+// level records the evidence level.
+func (w *walk) level(it *method.Item, n int) {
+	e, err := assessment.EvidenceOf(n)
+	if err != nil {
+		w.app.Fail(err)
+		return
+	}
+	ans := it.State.Answer
+	had := ans.EvidenceDate
+	ans.Evidence, ans.EvidenceDate = e, assessment.Date{}
+	// The line opens for every record, whether or not it ages: a rhythm that
+	// changes from question to question lets a typed date answer the next ones.
+	dated := e == assessment.EvidenceRecords
+	if dated {
+		ans.EvidenceDate = had
+	}
+	if !w.app.Save(w.app.Session().Answer(w.app.Assessment(), it.Q.ID, ans)) {
+		return
+	}
+	w.rebuild()
+	if !dated {
+		w.done()
+		return
+	}
+	w.phase, w.untouched = phaseDate, true
+	propose := w.app.Today()
+	if it.Q.MaxAgeDays == 0 {
+		propose = assessment.Date{} // no date is needed, so none is put in the mouth
+	}
+	w.date = widgetsLine(had, propose)
+}
+
+// skip leaves the level as it is: not given, where it was not.
+func (w *walk) skip() { w.done() }
+
+// typeDate works on a key of the date line.
+func (w *walk) typeDate(k tea.KeyMsg) {
+	switch k.String() {
+	case "enter":
+		w.dated(w.date.Value())
+		return
+	case "esc":
+		// What was recorded before stays.
+		w.dated(w.item().State.Answer.EvidenceDate.String())
+		return
+	}
+	if k.Type == tea.KeyRunes && !k.Paste && strings.Trim(string(k.Runes), "0123456789-") != "" {
+		w.app.Say("a date is digits and -; enter takes it, esc leaves the records without one")
+		return
+	}
+	if w.untouched && (k.Type == tea.KeyRunes || k.Type == tea.KeyBackspace) {
+		w.date.Set("")
+	}
+	w.untouched = false
+	w.date.Update(k)
+}
+
+// dated records the date of the newest record; none is honest, and counts.
+func (w *walk) dated(s string) {
+	d, err := assessment.ParseDate(s)
+	if err != nil {
+		w.app.Fail(err)
+		return
+	}
+	it := w.item()
+	ans := it.State.Answer
+	ans.EvidenceDate = d
+	if !w.app.Save(w.app.Session().Answer(w.app.Assessment(), it.Q.ID, ans)) {
+		return
+	}
+	w.rebuild()
+	if ages := it.Q.MaxAgeDays > 0; ages && d.IsZero() {
+		w.app.Say("no date: records count as level 1 until dated (e)")
+	} else if it = w.item(); it.E < ans.Evidence.Level() {
+		w.app.Say("older than " + days(it.Q.MaxAgeDays) + ": the records count as level 1")
+	}
+	w.done()
+}
