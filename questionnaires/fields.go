@@ -67,8 +67,16 @@ func (d *decoder) question(q *Question) reader {
 			{"replaces", texts(d, &q.Replaces)},
 			{"basis", text(d, &q.Basis)},
 			{"area", text(d, &q.Area)},
+			{pathActions, d.besides},
 		})
 	}
+}
+
+// besides reads actions that stand with the question that they close first. They
+// are the pack's own, as those of the file's list are: only their place in the
+// file differs, so an action that closes several questions is written once.
+func (d *decoder) besides(n *yaml.Node, _ string) {
+	list(d, &d.pack.Actions, d.action)(n, pathActions)
 }
 
 func (d *decoder) conditions(to *[]Condition) reader {

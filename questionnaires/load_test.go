@@ -318,3 +318,33 @@ func TestVersionAsANumber(t *testing.T) {
 		}
 	}
 }
+
+// An action may stand with a question that it closes: the pack is the same as
+// with all actions in one list, in the same order.
+func TestActionsStandWithQuestions(t *testing.T) {
+	const (
+		head   = "id: demo\nversion: \"1\"\ntitle: Demo\n"
+		levels = ", weight: 3, refs: [soc2:CC6.4], likelihood: L, impact: L, "
+		first  = "{id: A1, title: Fit a lock, effort: XS, cost: C0}"
+		next   = "{id: A2, title: Fit a bar, effort: XS, cost: C0}"
+	)
+	load := func(yaml string) Pack {
+		t.Helper()
+		p, err := LoadDir(fstest.MapFS{"pack.yaml": {Data: []byte(head + yaml)}}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	beside := load("questions:\n  - {id: q1, ask: \"Locked?\"" + levels + "closed_by: [A1],\n     actions: [" + first + "]}\n" +
+		"  - {id: q2, ask: \"Barred?\"" + levels + "closed_by: [A1, A2],\n     actions: [\n       " + next + "]}\n")
+	apart := load("questions:\n  - {id: q1, ask: \"Locked?\"" + levels + "closed_by: [A1]}\n" +
+		"  - {id: q2, ask: \"Barred?\"" + levels + "closed_by: [A1, A2]}\nactions: [" + first + ", " + next + "]\n")
+	if at, _ := beside.origin.find("actions/1/title"); at.line != 9 {
+		t.Errorf("the second action's title stands at line %d, want 9", at.line)
+	}
+	beside.origin, apart.origin = nil, nil
+	if len(beside.Actions) != 2 || !reflect.DeepEqual(beside, apart) {
+		t.Errorf("got  %+v\nwant %+v", beside, apart)
+	}
+}
