@@ -3,6 +3,7 @@ package questionnaires
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -77,6 +78,24 @@ func TestActionsStandWithTheQuestionTheyCloseFirst(t *testing.T) {
 	}
 	if !slices.Equal(gotSecond, second) {
 		t.Errorf("with a later question: %q, want %q", gotSecond, second)
+	}
+}
+
+// A file's name says what its questions are about.
+func TestPackFilesAreNamedByTopic(t *testing.T) {
+	name := regexp.MustCompile(`^(pack|(core|full)-contradictions|core-\d\d(-[a-z]+)+|full(-[a-z]+)+-\d\d(-[a-z]+)+)\.yaml$`)
+	topics := regexp.MustCompile(`^full(-[a-z]+)+-\d\d-`)
+	seen := map[string]string{}
+	for _, file := range packYAML(t) {
+		base := filepath.Base(file)
+		if !name.MatchString(base) {
+			t.Errorf("%s does not say what it is about; write full-SUBJECT-NN-TOPIC.yaml", base)
+		}
+		topic := topics.ReplaceAllString(base, "")
+		if seen[topic] != "" {
+			t.Errorf("%s and %s have the same topic", seen[topic], base)
+		}
+		seen[topic] = base
 	}
 }
 
