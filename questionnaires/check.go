@@ -2,7 +2,6 @@ package questionnaires
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,9 +13,22 @@ const (
 	maxAgeDays = 36_500 // a hundred years: beyond it a number is a slip
 )
 
-// idPattern is the form of every id. It holds no colon: find-out:ID and
-// write-down:ID are ids of derived actions.
-var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$`)
+// isID reports whether a text has the form of every id: up to 80 letters,
+// digits, dots, dashes and underscores, a letter or digit first. It holds no
+// colon: find-out:ID and write-down:ID are ids of derived actions.
+func isID(s string) bool {
+	if s == "" || len(s) > 80 || strings.IndexByte("._-", s[0]) >= 0 {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+		if !letter && (c < '0' || c > '9') && c != '.' && c != '_' && c != '-' {
+			return false
+		}
+	}
+	return true
+}
 
 // checker finds what is wrong with one pack by itself, whether it came from a
 // folder, from JSON or from Go code.
@@ -284,7 +296,7 @@ func (c *checker) id(path, who, id string) {
 	switch {
 	case id == "":
 		c.report(path, "%s has no %s; add one", who, last(path))
-	case !idPattern.MatchString(id):
+	case !isID(id):
 		c.report(path, "%s: %s is no id; use up to 80 letters, digits, dots, dashes and underscores, a letter or digit first", who, quoted(id))
 	}
 }
@@ -325,7 +337,7 @@ func (p *Pack) where(path string, o origin) string {
 // named names an item in messages: by id where it has one, else by position.
 func named(kind, id, path string) string {
 	if id != "" {
-		if idPattern.MatchString(id) {
+		if isID(id) {
 			return kind + " " + id
 		}
 		return kind + " " + quoted(id)

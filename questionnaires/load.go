@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -170,12 +171,14 @@ func invalidUTF8(raw []byte) int {
 }
 
 // yamlMessage is the form of the YAML library's syntax errors, which carry
-// their line only in the text.
-var yamlMessage = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
+// their line only in the text. It is compiled when there is one.
+var yamlMessage = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
+})
 
 func (d *decoder) syntax(err error, head bool) {
 	line, msg := 1, err.Error()
-	if m := yamlMessage.FindStringSubmatch(msg); m != nil {
+	if m := yamlMessage().FindStringSubmatch(msg); m != nil {
 		msg = m[2]
 		if n, err := strconv.Atoi(m[1]); err == nil {
 			line = n

@@ -8,8 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
-	"github.com/gowebpki/jcs"
+	"reflect"
 )
 
 // Store puts the pack into the form that is kept with the answers: canonical
@@ -23,11 +22,7 @@ func (p Pack) Store() (Stored, error) {
 	if err := check(&p, p.origin, nil).err(); err != nil {
 		return Stored{}, err
 	}
-	raw, err := json.Marshal(p)
-	if err != nil {
-		return Stored{}, fmt.Errorf("storing pack %s: %w", p.ID, err)
-	}
-	canonical, err := jcs.Transform(raw)
+	canonical, err := appendCanonical(nil, reflect.ValueOf(p))
 	if err != nil {
 		return Stored{}, fmt.Errorf("storing pack %s: %w", p.ID, err)
 	}
@@ -63,13 +58,16 @@ func fromStored(s Stored) (Pack, error) {
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return Pack{}, errors.New("there is more after the pack's JSON")
 	}
-	again, err := p.Store()
+	if err := check(&p, nil, nil).err(); err != nil {
+		return Pack{}, err
+	}
+	again, err := appendCanonical(make([]byte, 0, len(s.JSON)), reflect.ValueOf(p))
 	if err != nil {
 		return Pack{}, err
 	}
 	// Equal bytes also rule out missing keys, doubled keys and keys in another
 	// letter case, which the decoder lets pass.
-	if !bytes.Equal(again.JSON, s.JSON) {
+	if !bytes.Equal(again, s.JSON) {
 		return Pack{}, errors.New("its JSON is not in canonical form")
 	}
 	if p.ID != s.ID || p.Version != s.Version {

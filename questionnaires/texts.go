@@ -42,31 +42,33 @@ func (c *checker) line(path, who, s string) {
 
 // multiline checks a text that may have line breaks.
 func (c *checker) multiline(path, who, s string) {
-	what := last(path)
 	if !utf8.ValidString(s) {
-		c.report(path, "%s: %s is not valid UTF-8; save the file as UTF-8", who, what)
+		c.report(path, "%s: %s is not valid UTF-8; save the file as UTF-8", who, last(path))
 		return
 	}
 	if n := utf8.RuneCountInString(s); n > maxText {
-		c.report(path, "%s: %s has %d characters; write at most %d", who, what, n, maxText)
+		c.report(path, "%s: %s has %d characters; write at most %d", who, last(path), n, maxText)
 	}
 	for _, r := range s {
 		if r != '\n' && hidden(r) {
-			c.report(path, "%s: %s holds the invisible character U+%04X; remove it", who, what, r)
+			c.report(path, "%s: %s holds the invisible character U+%04X; remove it", who, last(path), r)
 			return
 		}
 	}
 	if !norm.NFC.IsNormalString(s) {
-		c.report(path, "%s: %s is not in Unicode normal form C; normalize it", who, what)
+		c.report(path, "%s: %s is not in Unicode normal form C; normalize it", who, last(path))
 	}
 	if s != strings.TrimSpace(s) {
-		c.report(path, "%s: %s starts or ends with a space; remove it", who, what)
+		c.report(path, "%s: %s starts or ends with a space; remove it", who, last(path))
 	}
 }
 
 // hidden reports whether a rune shows nothing or changes how others show:
 // control, bidi, zero-width and selector characters, line separators.
 func hidden(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r < ' ' || r == 0x7f // the tables take long, and ASCII has no other
+	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Cs, unicode.Zl, unicode.Zp,
 		unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
