@@ -29,22 +29,24 @@ type combiner struct {
 // every action closes something, and nothing cycles. The questions and actions
 // of the set carry their pack's id, and its actions what they close; the packs
 // in the set stay as they were given. All that is wrong comes back as
-// LoadErrors.
+// LoadErrors. The packs that ship with the program, alone, give the set that
+// Embedded shares.
 func Combine(packs ...Pack) (*Set, error) {
 	if len(packs) == 0 {
 		return nil, errNoPack
 	}
-	c := &combiner{set: &Set{
-		Packs:     slices.Clone(packs),
-		questions: map[string]int{},
-		actions:   map[string]int{},
-	}}
+	if allEmbedded(packs) {
+		return Embedded(), nil
+	}
+	c := newCombiner(packs)
 	for i := range c.set.Packs {
 		p := &c.set.Packs[i]
 		if slices.ContainsFunc(c.set.Packs[:i], func(o Pack) bool { return o.ID == p.ID }) {
 			c.report(item{p, "id"}, "the pack id %s is taken by another pack; give it another", quoted(p.ID))
 		}
-		c.errs = append(c.errs, check(p, p.origin, nil)...)
+		if _, ours := asEmbedded(p); !ours {
+			c.errs = append(c.errs, check(p, p.origin, nil)...)
+		}
 		c.add(p)
 	}
 	if len(c.errs) == 0 {
@@ -59,6 +61,25 @@ func Combine(packs ...Pack) (*Set, error) {
 		return nil, err
 	}
 	return c.set, nil
+}
+
+func newCombiner(packs []Pack) *combiner {
+	questions, actions := 0, 0
+	for i := range packs {
+		questions += len(packs[i].Questions)
+		actions += len(packs[i].Actions)
+	}
+	return &combiner{
+		set: &Set{
+			Packs:     slices.Clone(packs),
+			Questions: make([]Question, 0, questions),
+			Actions:   make([]Action, 0, actions),
+			questions: make(map[string]int, questions),
+			actions:   make(map[string]int, actions),
+		},
+		questions: make([]item, 0, questions),
+		actions:   make([]item, 0, actions),
+	}
 }
 
 func (c *combiner) report(at item, format string, args ...any) {

@@ -26,9 +26,12 @@ type requirementTree struct {
 	related map[Ref][]Ref
 }
 
-// tree parses the tables once. A table that does not parse is a broken build,
+// tree parses the tables once, when something is first looked up.
+var tree = sync.OnceValue(parseTree)
+
+// parseTree parses the tables. A table that does not parse is a broken build,
 // hence the panics below; the package's tests read every row.
-var tree = sync.OnceValue(func() *requirementTree {
+func parseTree() *requirementTree {
 	t := &requirementTree{
 		byRef:   map[Ref]int{},
 		byFocus: map[string]int{},
@@ -61,7 +64,7 @@ var tree = sync.OnceValue(func() *requirementTree {
 		t.focus = append(t.focus, p)
 	}
 	return t
-})
+}
 
 // table reads one embedded table without its header line.
 func table(name string, columns int) [][]string {
