@@ -167,6 +167,15 @@ func BenchmarkCombine(b *testing.B) {
 	})
 }
 
+// BenchmarkNewer is asked on every screen: it compares names alone.
+func BenchmarkNewer(b *testing.B) {
+	have := EmbeddedPacks()
+	b.ReportAllocs()
+	for b.Loop() {
+		AnyNewer(have, EmbeddedVersions())
+	}
+}
+
 // BenchmarkTree parses the tables of requirements; the floor is reading a
 // table's bytes.
 func BenchmarkTree(b *testing.B) {

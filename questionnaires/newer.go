@@ -1,6 +1,10 @@
 package questionnaires
 
-import "golang.org/x/mod/semver"
+import (
+	"slices"
+
+	"golang.org/x/mod/semver"
+)
 
 // Age is how a pack stands to another of the same id.
 type Age int
@@ -15,10 +19,12 @@ const (
 
 // Against tells how old a pack is beside another, by their versions: 1.10.0 is
 // newer than 1.9.0, and 2 is 2.0.0.
-func (p Pack) Against(other Pack) Age {
-	a, b := "v"+p.Version, "v"+other.Version
+func (p Pack) Against(other Pack) Age { return against(p.Version, other.Version) }
+
+func against(version, other string) Age {
+	a, b := "v"+version, "v"+other
 	switch {
-	case p.Version == other.Version:
+	case version == other:
 		return SamePack
 	case !semver.IsValid(a) || !semver.IsValid(b):
 		return OtherPack
@@ -28,6 +34,16 @@ func (p Pack) Against(other Pack) Age {
 		return OlderPack
 	}
 	return SamePack
+}
+
+// AnyNewer reports whether Newer would move to one of the offered packs. It
+// compares ids and versions, and needs no pack beside those in use.
+func AnyNewer(have []Pack, offered []PackVersion) bool {
+	return slices.ContainsFunc(have, func(p Pack) bool {
+		return slices.ContainsFunc(offered, func(o PackVersion) bool {
+			return o.ID == p.ID && against(o.Version, p.Version) == NewerPack
+		})
+	})
 }
 
 // Newer are the packs in use, each in its newest version among those offered:

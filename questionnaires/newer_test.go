@@ -36,3 +36,12 @@ func TestNewer(t *testing.T) {
 		t.Errorf("moves again, to %+v", got)
 	}
 }
+
+func TestAnyNewer(t *testing.T) {
+	have := []Pack{{ID: "bank", Version: "1.1.0"}, {ID: "own", Version: "3"}}
+	for version, want := range map[string]bool{"1.0.0": false, "1.1.0": false, "1.2.0": true, "spring": false} {
+		if got := AnyNewer(have, []PackVersion{{ID: "third", Version: "9"}, {ID: "bank", Version: version}}); got != want {
+			t.Errorf("bank %s: %v, want %v", version, got, want)
+		}
+	}
+}

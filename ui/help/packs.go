@@ -18,6 +18,9 @@ func Newer(s *session.Session, a *assessment.Assessment, offered ...questionnair
 	if set == nil || !a.Closed.IsZero() {
 		return nil, false
 	}
+	if len(offered) == 0 && !questionnaires.AnyNewer(set.Packs, questionnaires.EmbeddedVersions()) {
+		return set.Packs, false // the names alone say so, and every screen asks
+	}
 	return questionnaires.Newer(set.Packs, append(questionnaires.EmbeddedPacks(), offered...))
 }
 
