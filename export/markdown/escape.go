@@ -51,7 +51,7 @@ func escape(s string) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/16)
 	for i := range len(s) {
-		if c := s[i]; strings.IndexByte(special, c) >= 0 || address(s, i) {
+		if c := s[i]; strings.IndexByte(special, c) >= 0 || alive(s, i) {
 			b.WriteByte('\\')
 		}
 		b.WriteByte(s[i])
@@ -59,16 +59,22 @@ func escape(s string) string {
 	return b.String()
 }
 
-// address reports the character at i without which the text around it is not a
-// web address that becomes a link by itself.
-func address(s string, i int) bool {
+// alive reports whether the sign at i makes more of the words around it: a web
+// address that becomes a link by itself, or a name of an emoji.
+func alive(s string, i int) bool {
 	switch s[i] {
 	case ':':
-		return strings.HasPrefix(s[i:], "://")
+		return strings.HasPrefix(s[i:], "://") || emoji(s[i+1:])
 	case '.':
 		return i >= 3 && strings.EqualFold(s[i-3:i], "www")
 	}
 	return false
+}
+
+// emoji reports a name and a colon, which after a colon are an emoji.
+func emoji(s string) bool {
+	name := strings.TrimLeft(s, "abcdefghijklmnopqrstuvwxyz0123456789_+-")
+	return len(name) < len(s) && strings.HasPrefix(name, ":")
 }
 
 // escapeLine makes one clean line literal where a block may begin: there a

@@ -133,7 +133,15 @@ func spoil(v reflect.Value, text func() string) {
 		for i := range v.NumField() {
 			spoil(v.Field(i), text)
 		}
-	case reflect.Slice, reflect.Array:
+	case reflect.Slice:
+		// Reports share texts with the packs, which must stay as they are.
+		own := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(own, v)
+		v.Set(own)
+		for i := range v.Len() {
+			spoil(v.Index(i), text)
+		}
+	case reflect.Array:
 		for i := range v.Len() {
 			spoil(v.Index(i), text)
 		}

@@ -254,6 +254,26 @@ type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
 
+// The source stays readable: what makes no markup is not escaped.
+func TestEscape(t *testing.T) {
+	for in, want := range map[string]string{
+		"Dana (MSP), 12:30 on 3 Oct 2026: \"yes\" - 45 CFR 164.308(a)(1)!": "Dana (MSP), 12:30 on 3 Oct 2026: \"yes\" - 45 CFR 164.308(a)(1)!",
+		"- a - b":       `\- a - b`,
+		"10. of 10. or": `10\. of 10. or`,
+		"12) a":         `12\) a`,
+		"12":            "12",
+		"=cmd|'/C":      `\=cmd\|'/C`,
+		"x :tada: a:b":  `x \:tada: a:b`,
+		"ftp://www.a.b": `ftp\://www\.a.b`,
+		"$5 `a` <b> &c": "\\$5 \\`a\\` \\<b\\> \\&c",
+		"":              "",
+	} {
+		if got := escapeLine(in); got != want {
+			t.Errorf("%q is written %q, want %q", in, got, want)
+		}
+	}
+}
+
 // Any text at all is literal as a paragraph, an item, a heading and a cell.
 func FuzzLiteral(f *testing.F) {
 	for _, s := range signs {
