@@ -46,16 +46,30 @@ func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " 
 // GitHub's.
 const special = "\\`*_[]<>&|~#$@"
 
+// wary marks the bytes that escape looks at: the special ones, and those that
+// may be alive.
+var wary = func() (out [256]bool) {
+	for _, c := range []byte(special + ":.") {
+		out[c] = true
+	}
+	return out
+}()
+
 // escape makes one clean line literal inside a paragraph, a heading or a cell.
 func escape(s string) string {
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/16)
+	from := 0
 	for i := range len(s) {
-		if c := s[i]; strings.IndexByte(special, c) >= 0 || alive(s, i) {
+		if c := s[i]; wary[c] && (strings.IndexByte(special, c) >= 0 || alive(s, i)) {
+			b.WriteString(s[from:i])
 			b.WriteByte('\\')
+			from = i
 		}
-		b.WriteByte(s[i])
 	}
+	if from == 0 && b.Len() == 0 {
+		return s
+	}
+	b.WriteString(s[from:])
 	return b.String()
 }
 

@@ -50,7 +50,7 @@ func (p *page) findingTable(items []export.Finding) {
 		f := &items[i]
 		marks := joined(" · ", f.ID, when(f.MustHave, "must-have"), f.Duty, "weight "+number(f.Weight), when(f.Flag, "flagged"))
 		p.row(f.Ask, marks, joined(": ", f.Status.Word, f.Lacks),
-			joined("; ", f.Evidence, when(!strings.Contains(f.Evidence, f.Counted), f.Counted)),
+			orDash(joined("; ", f.Evidence, when(!strings.Contains(f.Evidence, f.Counted), f.Counted))),
 			joined(": ", level(f.Level), f.Exception))
 	}
 	p.para(wordsDetails)
