@@ -1,7 +1,6 @@
 package method
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -83,7 +82,7 @@ func ownGroup(a *PlannedAction) group {
 	case a.EffectiveTier == P1:
 		return group{0, 1}
 	case a.QuickWin:
-		return group{1, 1}
+		return group{quickWins, 1}
 	}
 	return group{int(a.EffectiveTier), int(a.EffectiveTier)}
 }
@@ -121,18 +120,6 @@ func ready(a *PlannedAction, placed map[string]bool) bool {
 		}
 	}
 	return true
-}
-
-// before compares by (group, effective tier, -effective PI, -dW, E, id).
-func before(a, b *PlannedAction) bool {
-	return cmp.Or(
-		cmp.Compare(a.lent.group, b.lent.group),
-		cmp.Compare(a.EffectiveTier, b.EffectiveTier),
-		cmp.Compare(b.EffectivePI, a.EffectivePI),
-		cmp.Compare(b.WeightGain, a.WeightGain),
-		cmp.Compare(a.EffortPoints, b.EffortPoints),
-		cmp.Compare(a.ID, b.ID),
-	) < 0
 }
 
 // explain says in words why an action stands where it stands.
@@ -182,19 +169,13 @@ func (d *draftPlan) titles(ids []string) []string {
 // compare says what put the action behind the one before it.
 func (d *draftPlan) compare(a, prev *PlannedAction) string {
 	behind := "It stands behind " + prev.Title + ": "
-	switch {
-	case prev.lent.group < a.lent.group && prev.lent.group == 1:
-		return behind + "quick wins come first."
-	case prev.lent.group < a.lent.group, prev.EffectiveTier < a.EffectiveTier:
-		return behind + fmt.Sprintf("P%d comes before P%d.", prev.EffectiveTier, a.EffectiveTier)
-	case before(a, prev):
-		return behind + "it had to wait for its prerequisite."
-	case prev.EffectivePI > a.EffectivePI:
-		return behind + fmt.Sprintf("less risk removed per point of effort (%d against %d).", a.EffectivePI, prev.EffectivePI)
-	case prev.WeightGain > a.WeightGain:
-		return behind + fmt.Sprintf("it gains less readiness (%d against %d).", a.WeightGain, prev.WeightGain)
-	case prev.EffortPoints < a.EffortPoints:
-		return behind + "it takes more effort for as much."
+	for _, c := range ranking {
+		switch n := c.compare(prev, a); {
+		case n < 0:
+			return behind + c.say(prev, a)
+		case n > 0:
+			return behind + "it had to wait for its prerequisite."
+		}
 	}
-	return behind + "the two are equal, and the name decides."
+	return behind + "the two are equal."
 }
