@@ -61,30 +61,27 @@ type Handle struct {
 	Close func() error
 }
 
-// ReportKind chooses the PDF.
-type ReportKind string
-
-// The kinds of PDF.
-const (
-	ManagementReport ReportKind = "management"
-	FullReport       ReportKind = "full"
-)
-
-// Format is a kind of file that leaves the program.
-type Format string
-
-// The formats.
-const (
-	FormatPDF  Format = "pdf"
-	FormatCSV  Format = "csv"
-	FormatJSON Format = "json"
-)
+// Format is one kind of file that leaves the program. The desk has a table of
+// them; commands, the report screen and the line mode offer its rows.
+type Format struct {
+	// Key names it on the command line and in Export. It is permanent.
+	Key string
+	// Label is its name for a person; About says what it holds.
+	Label, About string
+	// Extension of the file, with its period; "" is a folder of files.
+	Extension string
+	// Page tells a document to read, which `report --kind` writes, from data,
+	// which `export --format` writes.
+	Page bool
+	// Tables are the names of the files in the folder.
+	Tables []string
+}
 
 // Export asks for one file.
 type Export struct {
-	Kind   ReportKind
-	Format Format
-	// Path to write; empty means a name made from clinic, kind and day, beside
+	// Format is the key of one.
+	Format string
+	// Path to write; empty means a name made from clinic, format and day, beside
 	// the clinic file.
 	Path string
 	// Force writes over an existing file.
@@ -110,6 +107,9 @@ type Desk interface {
 	Demo(ctx context.Context) (*Handle, error)
 	// Report puts the report of an assessment together.
 	Report(h *Handle, a *assessment.Assessment, asOf assessment.Date) export.Report
+	// Formats are what Export can write, in the order in which they are offered;
+	// the first is the one to begin with.
+	Formats() []Format
 	// Export writes one file, whole or not at all, and returns its path. An
 	// existing file without Force is CodeExists.
 	Export(ctx context.Context, h *Handle, a *assessment.Assessment, e Export) (string, error)

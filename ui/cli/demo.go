@@ -51,8 +51,8 @@ func (env Env) runDemo(ctx context.Context, dir string) error {
 
 func (env Env) demoReports(ctx context.Context, d *desk.Desk, h *ui.Handle) error {
 	fmt.Fprintln(env.text(), h.Path)
-	for _, kind := range []ui.ReportKind{ui.ManagementReport, ui.FullReport} {
-		path, err := d.Export(ctx, h, h.Session.Clinic().Assessments[0], ui.Export{Kind: kind, Format: ui.FormatPDF})
+	for _, kind := range []string{"management", "full"} {
+		path, err := d.Export(ctx, h, h.Session.Clinic().Assessments[0], ui.Export{Format: kind})
 		if err != nil {
 			return err
 		}

@@ -4,13 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"clinicready/assessment"
-	"clinicready/export"
 	"clinicready/export/file"
-	"clinicready/ui/desk"
 )
 
 // emit writes one document to where the flags say: standard output for "-", a
@@ -43,13 +40,4 @@ func hintForce(err error) error {
 		return fmt.Errorf("%w, or use --force to write over it", err)
 	}
 	return err
-}
-
-// table finds a table by name.
-func table(name string) (func(io.Writer, export.Report) error, error) {
-	i := slices.Index(desk.TableNames(), name)
-	if i < 0 {
-		return nil, usagef("--table %q is no table; use %s", name, strings.Join(desk.TableNames(), ", "))
-	}
-	return desk.Tables[i].Write, nil
 }

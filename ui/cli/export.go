@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,61 +20,75 @@ func (env Env) exportCommand() *cobra.Command {
 	var o output
 	var format, name string
 	cmd := &cobra.Command{
-		Use:   "export FILE --format json|csv",
-		Short: "Write everything as JSON, or tables as CSV",
-		Long: "Write everything about an assessment as JSON, or its tables as CSV: one with\n" +
-			"--table, a folder of all of them without.",
+		Use:               "export FILE --format " + strings.Join(desk.Keys(false), "|"),
+		Short:             "Write everything for other programs",
 		Args:              args("FILE"),
 		ValidArgsFunction: clinicFiles,
 		RunE: func(cmd *cobra.Command, given []string) error {
-			if err := checkExport(format, name, o); err != nil {
+			f, err := chooseFormat(format, name, o)
+			if err != nil {
 				return err
 			}
 			return env.read(cmd.Context(), given[0], r, func(h *ui.Handle, a *assessment.Assessment) error {
-				return env.export(h, env.desk().Source(h.Session, a, h.Session.Input(a, r.asOf.Date)), ui.Format(format), name, o)
+				return env.export(h, env.desk().Source(h.Session, a, h.Session.Input(a, r.asOf.Date)), f, name, o)
 			})
 		},
 	}
+	long := "Write everything about an assessment in one of these formats:\n"
+	for _, f := range desk.Formats() {
+		if !f.Page {
+			long += fmt.Sprintf("\n  %-5s %s: %s", f.Key, f.Label, f.About)
+		}
+		if len(f.Tables) > 0 {
+			cmd.Flags().StringVar(&name, "table", "", "one `TABLE` of the "+f.Key+" export: "+strings.Join(f.Tables, ", "))
+		}
+	}
+	cmd.Long = long
 	r.add(cmd)
 	o.add(cmd)
-	cmd.Flags().StringVar(&format, "format", "", "`json|csv`")
-	cmd.Flags().StringVar(&name, "table", "", "one `TABLE` of a csv export: "+strings.Join(desk.TableNames(), ", "))
+	cmd.Flags().StringVar(&format, "format", "", "`"+strings.Join(desk.Keys(false), "|")+"`")
 	return cmd
 }
 
-func checkExport(format, name string, o output) error {
-	switch f := ui.Format(format); {
+// chooseFormat checks what is asked for before a file is opened.
+func chooseFormat(format, table string, o output) (ui.Format, error) {
+	f, ok := desk.FormatByKey(format)
+	known := strings.Join(desk.Keys(false), ", ")
+	switch {
 	case format == "":
-		return usagef("--format is missing; use json or csv")
-	case f != ui.FormatJSON && f != ui.FormatCSV:
-		return usagef("--format %q is no format of this command; use json or csv, and \"report\" for the PDF", format)
-	case name != "" && f != ui.FormatCSV:
-		return usagef("--table belongs to --format csv")
-	case name == "" && f == ui.FormatCSV && o.path == "-":
-		return usagef("csv without --table is a folder of files; choose one with --table to write it to standard output")
-	case name != "":
-		_, err := table(name)
-		return err
+		return f, usagef("--format is missing; use %s", known)
+	case !ok || f.Page:
+		return f, usagef("--format %q is not a format of this command; use %s, and \"report\" for the PDF", format, known)
+	case table != "" && len(f.Tables) == 0:
+		return f, usagef("--table does not belong to --format %s", f.Key)
+	case table != "" && !slices.Contains(f.Tables, table):
+		return f, usagef("--table %q is not a table; use %s", table, strings.Join(f.Tables, ", "))
+	case table == "" && len(f.Tables) > 0 && o.path == "-":
+		return f, usagef("%s without --table is a folder of files; choose one with --table to write it to standard output", f.Key)
 	}
-	return nil
+	return f, nil
 }
 
-func (env Env) export(h *ui.Handle, src export.Source, format ui.Format, name string, o output) error {
-	if format == ui.FormatJSON {
-		return env.emit(o, desk.OrBeside("", h, src, "export", ".json"), func(w io.Writer) error { return desk.Everything(w, src) })
+func (env Env) export(h *ui.Handle, src export.Source, f ui.Format, table string, o output) error {
+	if len(f.Tables) == 0 || table != "" {
+		return env.emit(o, desk.Beside(h, src, f, table), func(w io.Writer) error { return env.write(w, src, f, table) })
 	}
-	rep := export.Build(src)
-	if name != "" {
-		write, err := table(name)
-		if err != nil {
-			return err
-		}
-		return env.emit(o, desk.OrBeside("", h, src, name, ".csv"), func(w io.Writer) error { return write(w, rep) })
+	dir := o.path
+	if dir == "" {
+		dir = desk.Beside(h, src, f, "")
 	}
-	dir := desk.OrBeside(o.path, h, src, "tables", "")
-	if err := desk.WriteTables(dir, o.force, rep); err != nil {
+	if err := desk.WriteTables(dir, o.force, src); err != nil {
 		return hintForce(err)
 	}
 	fmt.Fprintln(env.text(), dir)
 	return nil
+}
+
+// write writes one document and says what it could not carry.
+func (env Env) write(w io.Writer, src export.Source, f ui.Format, table string) error {
+	lost, err := desk.Write(w, src, f, table)
+	if lost.Substituted > 0 {
+		fmt.Fprintf(env.words(), "%s could not be printed and stand as a small square\n", count(lost.Substituted, "character", "characters"))
+	}
+	return err
 }

@@ -13,6 +13,7 @@ import (
 	"clinicready/export"
 	"clinicready/questionnaires"
 	"clinicready/ui"
+	"clinicready/ui/desk"
 )
 
 var now = time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
@@ -109,10 +110,12 @@ func (d *fakeDesk) Report(h *ui.Handle, a *assessment.Assessment, asOf assessmen
 	})
 }
 
+func (d *fakeDesk) Formats() []ui.Format { return desk.Formats() }
+
 func (d *fakeDesk) Export(_ context.Context, _ *ui.Handle, _ *assessment.Assessment, e ui.Export) (string, error) {
 	path := e.Path
 	if path == "" {
-		path = "beside." + string(e.Format)
+		path = "beside." + e.Format
 	}
 	if d.taken[path] && !e.Force {
 		return "", &assessment.Error{Code: assessment.CodeExists, Text: path + " exists already"}

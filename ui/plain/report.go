@@ -7,24 +7,16 @@ import (
 
 // writeReport writes the PDF, or another form, and says where it is.
 func (p *place) writeReport() error {
-	files := []struct {
-		label string
-		e     ui.Export
-	}{
-		{"PDF, full report", ui.Export{Kind: ui.FullReport, Format: ui.FormatPDF}},
-		{"PDF for management: four pages", ui.Export{Kind: ui.ManagementReport, Format: ui.FormatPDF}},
-		{"CSV: a folder of tables", ui.Export{Format: ui.FormatCSV}},
-		{"JSON: everything", ui.Export{Format: ui.FormatJSON}},
-	}
-	labels := make([]string, len(files))
-	for i, f := range files {
-		labels[i] = f.label
+	formats := p.desk.Formats()
+	labels := make([]string, len(formats))
+	for i, f := range formats {
+		labels[i] = f.Label + " (" + f.About + ")"
 	}
 	i, err := p.askChoice("What to write", labels, 0)
 	if err != nil {
 		return err
 	}
-	e := files[i].e
+	e := ui.Export{Format: formats[i].Key}
 	if e.Path, err = p.ask("Where to (Enter = beside the clinic file):"); err != nil {
 		return err
 	}

@@ -250,9 +250,9 @@ func TestCleansNotes(t *testing.T) {
 
 func TestExport(t *testing.T) {
 	d := made(t)
-	d.taken["beside.pdf"] = true
+	d.taken["beside.management"], d.taken["beside.full"] = true, true
 	out := run(t, d, "Oak.clinic", "4", "2", "", "no", "4", "2", "", "yes", "4", "3", "tables", "4", "", "", "", "quit")
-	if len(d.written) != 2 || !d.written[0].Force || d.written[0].Kind != ui.ManagementReport || d.written[1].Format != ui.FormatCSV {
+	if len(d.written) != 2 || !d.written[0].Force || d.written[0].Format != "management" || d.written[1].Format != "csv" {
 		t.Errorf("written %+v\n%s", d.written, out)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"clinicready/export"
 	"clinicready/questionnaires"
 	"clinicready/ui"
+	wired "clinicready/ui/desk"
 )
 
 // clock is the instant of every fixture.
@@ -89,6 +90,9 @@ func (d *desk) Report(h *ui.Handle, a *assessment.Assessment, asOf assessment.Da
 		Head: h.Session.Clinic().Head, Program: "clinicready test",
 	})
 }
+
+// Formats are those of the program.
+func (d *desk) Formats() []ui.Format { return wired.Formats() }
 
 func (d *desk) Export(_ context.Context, _ *ui.Handle, _ *assessment.Assessment, e ui.Export) (string, error) {
 	d.wrote = e

@@ -346,7 +346,7 @@ func (d *writingDesk) Export(_ context.Context, _ *ui.Handle, _ *assessment.Asse
 	d.asked = append(d.asked, e)
 	p := e.Path
 	if p == "" {
-		p = "/data/riverside." + string(e.Format)
+		p = "/data/riverside-" + e.Format
 	}
 	switch {
 	case d.err != nil:
@@ -369,16 +369,16 @@ func reporting(t *testing.T, f fixture) (*driver, *writingDesk) {
 func TestReportIsWrittenAndNotOver(t *testing.T) {
 	d, w := reporting(t, halfFixture())
 	d.see("(*) PDF, full report", "beside the clinic file, in /data", "DRAFT 4 of 8 questions are unanswered")
-	d.keys("w").see("Written: /data/riverside.pdf")
-	d.keys("w").see("Write over it?", "there is a file /data/riverside.pdf").keys("esc").see("nothing was written: there is such a file already")
-	d.keys("w", "y").see("Written: /data/riverside.pdf").unseen("nothing was written")
+	d.keys("w").see("Written: /data/riverside-full")
+	d.keys("w").see("Write over it?", "there is a file /data/riverside-full").keys("esc").see("nothing was written: there is such a file already")
+	d.keys("w", "y").see("Written: /data/riverside-full").unseen("nothing was written")
 	d.keys("w", "o").typed("/usb/other.pdf").keys("enter", "enter").see("Written: /usb/other.pdf")
 	d.keys("g", "j", "space").see("(*) PDF for management").keys("j", "enter").see("(*) CSV tables").keys("enter").see("Write over it?").keys("esc")
 	var got []string
 	for _, e := range w.asked {
-		got = append(got, fmt.Sprintf("%s %s %s %v", e.Format, e.Kind, e.Path, e.Force))
+		got = append(got, fmt.Sprintf("%s %s %v", e.Format, e.Path, e.Force))
 	}
-	want := []string{"pdf full  false", "pdf full  false", "pdf full  false", "pdf full  true", "pdf full  false", "pdf full /usb/other.pdf false", "csv  /usb/other.pdf false"}
+	want := []string{"full  false", "full  false", "full  false", "full  true", "full  false", "full /usb/other.pdf false", "csv /usb/other.pdf false"}
 	if got = got[:min(len(got), len(want))]; !slices.Equal(got, want) {
 		t.Errorf("asked for\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
@@ -409,7 +409,7 @@ func TestReportHoldsTheKeysWhileItWrites(t *testing.T) {
 		d.on(screen.Report)
 	}
 	d.run(cmd)
-	d.see("Written: /data/riverside.pdf").keys("H").on(screen.Home)
+	d.see("Written: /data/riverside-full").keys("H").on(screen.Home)
 }
 
 func TestHelpExplains(t *testing.T) {

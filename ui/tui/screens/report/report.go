@@ -38,8 +38,9 @@ type report struct {
 	app  *screen.App
 	w, h int
 	cur  screen.List
-	// kind is the file chosen, an index into files.
-	kind int
+	// formats are what can be written, chosen the one that will be.
+	formats []ui.Format
+	chosen  int
 	// path is where to; empty is beside the clinic file. typing tells that it
 	// is being typed.
 	path   widgets.Line
@@ -51,20 +52,6 @@ type report struct {
 	failed error
 }
 
-// file is one kind of file that can be written.
-type file struct {
-	label, about string
-	kind         ui.ReportKind
-	format       ui.Format
-}
-
-var files = []file{
-	{"PDF, full report", "everything: readiness, risks, plan, action sheets, findings, method, sign-off", ui.FullReport, ui.FormatPDF},
-	{"PDF for management", "cover, one page that stands alone, the plan, sign-off", ui.ManagementReport, ui.FormatPDF},
-	{"CSV tables", "a folder of tables for a spreadsheet: findings, plan, answers, vendors", "", ui.FormatCSV},
-	{"JSON", "everything, for other programs and for reading the answers in again", "", ui.FormatJSON},
-}
-
 // exportedMsg brings what came of writing a file.
 type exportedMsg struct {
 	export ui.Export
@@ -72,7 +59,8 @@ type exportedMsg struct {
 	err    error
 }
 
-func New(app *screen.App) *report { return &report{app: app} }
+// New begins with the first of the formats.
+func New(app *screen.App) *report { return &report{app: app, formats: app.Desk.Formats()} }
 
 // Init implements Screen.
 func (s *report) Init() tea.Cmd { return nil }
@@ -110,9 +98,9 @@ func (s *report) Keys() []screen.ID {
 // swallows the keys: what is written must not change under the writer.
 func (s *report) TakesText() bool { return s.typing || s.busy }
 
-// The lines after the kinds of file.
-func (s *report) pathRow() int  { return len(files) }
-func (s *report) writeRow() int { return len(files) + 1 }
+// The lines after the formats.
+func (s *report) pathRow() int  { return len(s.formats) }
+func (s *report) writeRow() int { return len(s.formats) + 1 }
 
 // Update implements Screen.
 func (s *report) Update(msg tea.Msg) tea.Cmd {
@@ -145,7 +133,7 @@ func (s *report) act(msg screen.ActionMsg) tea.Cmd {
 		case s.writeRow():
 			return s.write(false)
 		default:
-			s.kind = s.cur.At
+			s.chosen = s.cur.At
 			if msg.ID == reportEnter {
 				s.cur.At = s.writeRow()
 			}
@@ -175,7 +163,7 @@ func (s *report) write(force bool) tea.Cmd {
 	}
 	s.busy, s.failed, s.wrote = true, nil, ""
 	s.app.Hold()
-	e := ui.Export{Kind: files[s.kind].kind, Format: files[s.kind].format, Path: s.path.Value(), Force: force}
+	e := ui.Export{Format: s.formats[s.chosen].Key, Path: s.path.Value(), Force: force}
 	ctx, desk, h := s.app.Context(), s.app.Desk, s.app.Handle()
 	return func() tea.Msg {
 		path, err := desk.Export(ctx, h, a, e)

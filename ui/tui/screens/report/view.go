@@ -18,20 +18,20 @@ func (s *report) View() string {
 	}
 	var blocks []screen.Block
 	label := 0
-	for _, f := range files {
-		label = max(label, widgets.Width(f.label))
+	for _, f := range s.formats {
+		label = max(label, widgets.Width(f.Label))
 	}
-	for i, f := range files {
+	for i, f := range s.formats {
 		mark := "( ) "
-		if i == s.kind {
+		if i == s.chosen {
 			mark = "(*) "
 		}
 		lead, style := s.lead(i)
-		lines := []string{lead + style.Render(mark+f.label)}
+		lines := []string{lead + style.Render(mark+f.Label)}
 		if s.w >= 76 {
-			lines = screen.Hang(lead+style.Render(mark+widgets.Fit(f.label, label))+"  ", t.Muted, f.about, s.w-1)
+			lines = screen.Hang(lead+style.Render(mark+widgets.Fit(f.Label, label))+"  ", t.Muted, f.About, s.w-1)
 		} else if i == s.cur.At {
-			lines = append(lines, screen.Hang("         ", t.Muted, f.about, s.w-1)...)
+			lines = append(lines, screen.Hang("         ", t.Muted, f.About, s.w-1)...)
 		}
 		blocks = append(blocks, screen.Block{Lines: lines})
 	}
@@ -89,7 +89,7 @@ func (s *report) foot() []string {
 	var out []string
 	switch {
 	case s.busy:
-		out = append(out, in+t.Accent.Render("Writing "+files[s.kind].label+" ..."))
+		out = append(out, in+t.Accent.Render("Writing "+s.formats[s.chosen].Label+" ..."))
 	case s.failed != nil:
 		out = append(out, screen.Hang(in, t.Bad, widgets.Safe(s.failed.Error()), s.w-1)...)
 		out = append(out, screen.Hang(in, t.Text, "Put that right, or press o to write it somewhere else, and write it again.", s.w-1)...)
