@@ -8,6 +8,7 @@ import (
 	"clinicready/export"
 	"clinicready/export/csv"
 	"clinicready/export/json"
+	"clinicready/export/markdown"
 	"clinicready/export/pdf"
 	"clinicready/ui"
 )
@@ -56,6 +57,13 @@ var formats = []format{
 			About: "everything, for other programs and for reading the answers in again",
 		},
 		word: "export", write: whole(json.Everything),
+	},
+	{
+		Format: ui.Format{
+			Key: "md", Label: "Markdown", Extension: ".md",
+			About: "the full report as text with headings and tables, for screen readers and editors",
+		},
+		word: "full", write: report(markdown.Write),
 	},
 }
 
