@@ -3,7 +3,6 @@ package json_test
 import (
 	"bytes"
 	stdjson "encoding/json"
-	"flag"
 	"maps"
 	"os"
 	"path/filepath"
@@ -18,13 +17,15 @@ import (
 	"clinicready/export/json"
 )
 
-var update = flag.Bool("update", false, "write the goldens anew")
+// blessing reports whether the goldens are to be written and not only compared:
+// `make bless` sets the variable.
+func blessing() bool { return os.Getenv("CLINICREADY_BLESS") != "" }
 
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o600); err != nil {
+	if blessing() {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -33,7 +34,7 @@ func golden(t *testing.T, name string, got []byte) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; look at what changed, then run the tests with -update:\n%s", name, got)
+		t.Errorf("%s differs; look at what changed, then `make bless`:\n%s", name, got)
 	}
 }
 

@@ -91,12 +91,34 @@ func TestQuestionBankDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := string(raw)
-	for _, want := range []string{bankTable(), kindsTable(t), factsTable(t)} {
-		if !strings.Contains(doc, want) {
-			t.Errorf("docs/question-bank.md does not hold\n%s", want)
+	doc, tables := string(raw), []string{bankTable(), kindsTable(t), factsTable(t)}
+	if os.Getenv("CLINICREADY_BLESS") != "" { // `make bless` writes the tables
+		for _, want := range tables {
+			doc = retable(t, doc, want)
+		}
+		if err := os.WriteFile("../docs/question-bank.md", []byte(doc), 0o644); err != nil {
+			t.Fatal(err)
 		}
 	}
+	for _, want := range tables {
+		if !strings.Contains(doc, want) {
+			t.Errorf("docs/question-bank.md does not hold what `make bless` writes:\n%s", want)
+		}
+	}
+}
+
+// retable puts a table in the place of the one with the same head.
+func retable(t *testing.T, doc, table string) string {
+	t.Helper()
+	head, _, _ := strings.Cut(table, "\n")
+	before, rest, ok := strings.Cut(doc, head+"\n")
+	if !ok {
+		t.Fatalf("docs/question-bank.md has no table %s", head)
+	}
+	for strings.HasPrefix(rest, "|") {
+		_, rest, _ = strings.Cut(rest, "\n")
+	}
+	return before + table + rest
 }
 
 func bankTable() string {

@@ -3,7 +3,6 @@ package plain_test
 import (
 	"bytes"
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,7 +20,9 @@ import (
 	"clinicready/ui/plain"
 )
 
-var update = flag.Bool("update", false, "write the transcripts anew")
+// blessing reports whether the transcripts are to be written and not only
+// compared: `make bless` sets the variable.
+func blessing() bool { return os.Getenv("CLINICREADY_BLESS") != "" }
 
 // run types lines and returns what a person then reads.
 func run(t testing.TB, d ui.Desk, path string, lines ...string) string {
@@ -104,7 +105,7 @@ func TestTranscripts(t *testing.T) {
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	file := filepath.Join("testdata", name+".golden")
-	if *update {
+	if blessing() {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -114,7 +115,7 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("the transcript differs from %s (write it anew with -update):\n%s", file, got)
+		t.Errorf("the transcript differs from %s (`make bless` writes it):\n%s", file, got)
 	}
 }
 

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,7 +17,9 @@ import (
 	"clinicready/ui/tui/widgets"
 )
 
-var update = flag.Bool("update", false, "write the golden views and docs/keys.md anew")
+// blessing reports whether the golden views and docs/keys.md are to be written
+// and not compared: `make bless` sets the variable.
+func blessing() bool { return os.Getenv("CLINICREADY_BLESS") != "" }
 
 // driver types into the root model as a terminal would, and after every key
 // runs the commands and waits for the writer, so that nothing is left to time.
@@ -258,7 +259,7 @@ func (d *driver) golden(name string) {
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	file := filepath.Join("testdata", filepath.FromSlash(name)+".golden")
-	if *update {
+	if blessing() {
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -269,7 +270,7 @@ func golden(t *testing.T, name, got string) {
 	}
 	want, err := os.ReadFile(file)
 	if err != nil {
-		t.Fatalf("no golden view; look at the screen and run the test with -update: %v\n%s", err, got)
+		t.Fatalf("no golden view; look at the screen and then `make bless`: %v\n%s", err, got)
 	}
 	if string(want) != got+"\n" {
 		t.Errorf("%s differs; got\n%s\nwant\n%s", file, got, want)
