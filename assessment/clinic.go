@@ -315,7 +315,6 @@ func (c *Clinic) foldProfile(e Event) error {
 		}
 		return out
 	}
-	c.Profile = set(c.Profile)
 	if e.Assessment != "" {
 		a, ok := c.Assessment(e.Assessment)
 		if !ok {
@@ -324,6 +323,7 @@ func (c *Clinic) foldProfile(e Event) error {
 		a.Profile = set(a.Profile)
 		a.touch(e)
 	}
+	c.Profile = set(c.Profile)
 	return nil
 }
 

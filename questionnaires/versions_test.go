@@ -16,8 +16,8 @@ func blessing() bool { return os.Getenv("CLINICREADY_BLESS") != "" }
 // The embedded packs by version and content. A released version never changes:
 // clinics name it, and what is newer is told by the version alone. Whoever
 // changes a question raises the version in pack.yaml and writes what changed
-// into its notes; `make bless` then adds the new line. A line that changes
-// instead of being added is a version that was not raised.
+// into its notes; `make bless` then adds the new line, and leaves every line
+// that is there.
 func TestEmbeddedVersionsNameTheirContent(t *testing.T) {
 	var got []string
 	for _, p := range EmbeddedPacks() {
@@ -50,15 +50,16 @@ func TestEmbeddedVersionsNameTheirContent(t *testing.T) {
 	}
 }
 
-// blessVersions writes each line in the place of the one of its version, or at
-// the end.
+// blessVersions adds what is new. What a version holds is never written over:
+// clinics may name it.
 func blessVersions(t *testing.T, got []string) {
 	t.Helper()
 	kept := lines(t, versionsFile)
 	for _, g := range got {
 		version := g[:strings.LastIndexByte(g, ' ')+1]
-		kept = slices.DeleteFunc(kept, func(l string) bool { return strings.HasPrefix(l, version) })
-		kept = append(kept, g)
+		if !slices.ContainsFunc(kept, func(l string) bool { return strings.HasPrefix(l, version) }) {
+			kept = append(kept, g)
+		}
 	}
 	writeLines(t, versionsFile, kept)
 }

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,7 +18,9 @@ import (
 	"clinicready/export/exporttest"
 )
 
-var update = flag.Bool("update", false, "write the golden again")
+// blessing reports whether goldens are to be written and not compared: `make
+// bless` sets the variable.
+func blessing() bool { return os.Getenv("CLINICREADY_BLESS") != "" }
 
 func write(t testing.TB, r export.Report) []byte {
 	t.Helper()
@@ -31,7 +32,7 @@ func write(t testing.TB, r export.Report) []byte {
 func TestGolden(t *testing.T) {
 	path := filepath.Join("testdata", "mixed.md")
 	got := write(t, export.Build(exporttest.Mixed(exporttest.Plain).Source()))
-	if *update {
+	if blessing() {
 		if err := os.WriteFile(path, got, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +45,7 @@ func TestGolden(t *testing.T) {
 		have, wanted := strings.Split(string(got), "\n"), strings.Split(string(want), "\n")
 		for i := range min(len(have), len(wanted)) {
 			if have[i] != wanted[i] {
-				t.Fatalf("%s differs at line %d; look at what changed, then run the tests with -update:\ngot  %s\nwant %s", path, i+1, have[i], wanted[i])
+				t.Fatalf("%s differs at line %d; look at what changed, then `make bless`:\ngot  %s\nwant %s", path, i+1, have[i], wanted[i])
 			}
 		}
 		t.Fatalf("%s has %d lines, the report has %d", path, len(wanted), len(have))
