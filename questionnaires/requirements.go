@@ -108,14 +108,6 @@ type Pair struct {
 	Relation string
 }
 
-// Crosswalk lists the pairs, judged by hand, by citation. The caller owns the
-// slice.
-func Crosswalk() []Pair { return slices.Clone(tree().pairs) }
-
-// Related lists the crosswalk partners of one requirement, in crosswalk order;
-// none when it has no pair. The caller owns the slice.
-func Related(ref Ref) []Ref { return slices.Clone(tree().related[ref]) }
-
 // PointOfFocus is one point of focus of the Trust Services Criteria (2022
 // revision), under a name of our own. Points of focus are guidance.
 type PointOfFocus struct {
@@ -135,10 +127,6 @@ type PointOfFocus struct {
 
 // Key is how packs name the point: "CC6.1/authentication".
 func (p PointOfFocus) Key() string { return p.Criterion + "/" + p.Slug }
-
-// PointsOfFocus lists all 330 in the revision's order. The caller owns the
-// slice.
-func PointsOfFocus() []PointOfFocus { return slices.Clone(tree().focus) }
 
 // PointOfFocusByKey finds a point by "CRITERION/slug"; false when there is none.
 func PointOfFocusByKey(key string) (PointOfFocus, bool) {

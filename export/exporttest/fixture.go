@@ -86,9 +86,6 @@ func (f *Fixture) Say(id string, a assessment.Answer) *assessment.QuestionState 
 	return s
 }
 
-// Gate makes a question a must-have.
-func Gate(q *questionnaires.Question) { q.Gate = true }
-
 // Source evaluates the clinic.
 func (f *Fixture) Source() export.Source {
 	set, err := questionnaires.Combine(f.Pack)

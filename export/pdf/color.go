@@ -1,7 +1,5 @@
 package pdf
 
-import "math"
-
 // rgb is a color as PDF and screens know it.
 type rgb struct{ r, g, b uint8 }
 
@@ -30,21 +28,3 @@ var (
 	gray      = hex(0x999999)
 	sky       = hex(0x56B4E9)
 )
-
-// luminance is the relative luminance of WCAG 2.1.
-func (c rgb) luminance() float64 {
-	lin := func(v uint8) float64 {
-		f := float64(v) / 255
-		if f <= 0.04045 {
-			return f / 12.92
-		}
-		return math.Pow((f+0.055)/1.055, 2.4)
-	}
-	return 0.2126*lin(c.r) + 0.7152*lin(c.g) + 0.0722*lin(c.b)
-}
-
-// contrast is the contrast ratio of WCAG 2.1, 1 to 21.
-func contrast(a, b rgb) float64 {
-	la, lb := a.luminance(), b.luminance()
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
 	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/screens/help"
@@ -111,31 +110,4 @@ func table() screen.Table {
 		t = append(t, r.actions...)
 	}
 	return t
-}
-
-// keysMarkdown is docs/keys.md: the table for reading.
-func keysMarkdown() string {
-	var b strings.Builder
-	b.WriteString("# Keys\n\nMade from the table of actions in `ui/tui/screens`; a test compares. ")
-	b.WriteString("In a text field every key is text, except `enter`, `tab`, `esc` and those with `ctrl`.\n")
-	all := table()
-	section := func(title string, name screen.Name) {
-		of := all.Of(name)
-		if len(of) == 0 {
-			return
-		}
-		b.WriteString("\n## " + title + "\n\n| key | does | when |\n|---|---|---|\n")
-		for _, a := range of {
-			var keys []string
-			for _, k := range a.Keys {
-				keys = append(keys, "`"+screen.KeyWord(k)+"`")
-			}
-			b.WriteString("| " + strings.Join(keys, " ") + " | " + a.Help + " | " + a.When + " |\n")
-		}
-	}
-	section("Everywhere", screen.Everywhere)
-	for _, r := range places {
-		section(strings.ToUpper(string(r.name[:1]))+string(r.name[1:]), r.name)
-	}
-	return b.String()
 }
