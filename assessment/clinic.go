@@ -228,6 +228,8 @@ func (c *Clinic) Apply(e Event) error {
 	return nil
 }
 
+// DecodeBody reads the body of an event: of version 1, without a name that is not
+// known. A newer version is an error that says so.
 func DecodeBody[T any](e Event) (T, error) {
 	var v T
 	if e.Version != 1 {

@@ -90,6 +90,7 @@ func NameKey(s string) string { return strings.ToLower(strings.Join(strings.Fiel
 // SameName reports whether two names as entered mean the same person or vendor.
 func SameName(a, b string) bool { return NameKey(a) == NameKey(b) }
 
+// FindVendor finds a vendor by name, as SameName compares names.
 func FindVendor(vs []Vendor, name string) (Vendor, bool) {
 	for _, v := range vs {
 		if SameName(v.Name, name) {
@@ -99,6 +100,7 @@ func FindVendor(vs []Vendor, name string) (Vendor, bool) {
 	return Vendor{}, false
 }
 
+// FindPerson finds a person by name, as SameName compares names.
 func FindPerson(ps []Person, name string) (Person, bool) {
 	for _, p := range ps {
 		if SameName(p.Name, name) {

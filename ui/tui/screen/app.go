@@ -139,6 +139,7 @@ func (a *App) Plan() *method.Plan {
 	return a.plan
 }
 
+// Input is what the method looks at now. Ask for it only while a clinic is open.
 func (a *App) Input() method.Input {
 	return a.handle.Session.Input(a.Assessment(), assessment.Date{})
 }

@@ -15,6 +15,7 @@ func Mark(t *theme.Theme, it *method.Item) string {
 	return style.Render(sign)
 }
 
+// MarkOf is the sign that stands beside a question, and how it is drawn.
 func MarkOf(t *theme.Theme, it *method.Item) (lipgloss.Style, string) {
 	g := t.Glyph
 	if it.Incomplete != "" {

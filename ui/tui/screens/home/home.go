@@ -37,6 +37,7 @@ type cardsMsg struct {
 // is the clinic that is open already.
 type demoMsg struct{ err error }
 
+// New begins without having read the folder: Init does.
 func New(app *screen.App) *home { return &home{app: app} }
 
 // Init implements Screen.

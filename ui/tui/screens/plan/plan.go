@@ -58,6 +58,7 @@ type plan struct {
 	after  *method.Result
 }
 
+// New begins at the first action, with nothing ticked.
 func New(app *screen.App) *plan { return &plan{app: app, ticked: map[string]bool{}} }
 
 // Init implements Screen.

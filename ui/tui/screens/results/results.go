@@ -50,6 +50,7 @@ type results struct {
 	firsts [2]int
 }
 
+// New begins at the first figure.
 func New(app *screen.App) *results { return &results{app: app} }
 
 // Init implements Screen.

@@ -37,6 +37,8 @@ type scope struct {
 // createFailedMsg says why a clinic could not be made.
 type createFailedMsg struct{ err error }
 
+// NewScope asks for the scope of a clinic that is being made, where arg is what
+// the forms before it asked, and changes that of the open one otherwise.
 func NewScope(app *screen.App, arg any) *scope {
 	s := &scope{app: app}
 	if d, ok := arg.(*clinicDraft); ok {

@@ -64,6 +64,8 @@ type newClinic struct {
 	cur  screen.List
 }
 
+// New asks for the facts of the open clinic, where arg is EditFacts, and for
+// those of a new one otherwise.
 func New(app *screen.App, arg any) *newClinic {
 	s := &newClinic{app: app, draft: newDraft()}
 	if a := app.Assessment(); a != nil && arg == any(EditFacts{}) {
