@@ -2,10 +2,15 @@ package assessment
 
 // Rows are the projection that people can query with any SQLite tool. They are
 // derived from the journal and never read back for a decision; docs/data-format.md
-// documents them. AssessmentRows of a commit are complete for the clinic;
-// Answers and PlanItems are complete for the assessments named in Scope (rows
-// of those assessments that are not listed are removed); Scores are the rows of
-// one day (rows of other days stay); Vendors are complete.
+// documents them.
+//
+// In a commit, Assessments are complete for the clinic; Answers and PlanItems
+// are complete for the assessments named in Scope (rows of those assessments
+// that are not listed are removed); Scores are the rows of one day (rows of
+// other days stay); Vendors are complete. In a rebuild everything is complete.
+//
+// A field or a kind of row may be added at any time: no file format changes, but
+// each store gives its rows a new version, so that older files are rebuilt.
 type Rows struct {
 	// Scope names the assessments whose answers and plan items are replaced.
 	Scope       []string

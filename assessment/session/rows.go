@@ -24,16 +24,7 @@ func (s *Session) Rows(ids []string, day assessment.Date) assessment.Rows {
 		for i := range r.Items {
 			out.Answers = append(out.Answers, answerRow(a, &r.Items[i]))
 		}
-		var packs []string
-		for _, p := range a.Packs {
-			packs = append(packs, p.SHA256)
-		}
-		for _, g := range r.Groups {
-			out.Scores = append(out.Scores, assessment.ScoreRow{
-				Assessment: a.ID, Group: g.ID, AsOf: in.AsOf.String(), R: g.R.Ptr(), R1: g.R1.Ptr(), R2: g.R2.Ptr(),
-				RHigh: g.RHigh.Ptr(), Coverage: g.Coverage.Ptr(), Weight: g.Weight, Packs: strings.Join(packs, ","),
-			})
-		}
+		out.Scores = append(out.Scores, scoreRows(a, r, in.AsOf)...)
 		out.PlanItems = append(out.PlanItems, planRows(a, method.BuildPlan(in, r))...)
 	}
 	for _, v := range s.clinic.Vendors {

@@ -56,10 +56,14 @@ type Session struct {
 }
 
 // Open loads a clinic from its store, verified, with every pack that its
-// assessments were made with.
+// assessments were made with. If the store says that its rows are stale and it
+// can be written, they are made again.
 func Open(ctx context.Context, st assessment.Store, now Clock) (*Session, error) {
 	s := &Session{store: st, now: now, sets: map[string]*questionnaires.Set{}}
 	if err := s.Reload(ctx); err != nil {
+		return nil, err
+	}
+	if err := s.refresh(ctx); err != nil {
 		return nil, err
 	}
 	return s, nil

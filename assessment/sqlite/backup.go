@@ -68,7 +68,10 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 		if err != nil {
 			return err
 		}
-		_, err = b.Step(-1)
+		err = patiently(s.waits, func() error {
+			_, err := b.Step(-1)
+			return err
+		})
 		return errors.Join(err, b.Finish())
 	})
 }

@@ -157,7 +157,7 @@ func openUnlocked(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{place: p}
+	s := &Store{place: p, waits: patience}
 	why, err := s.openWritable(ctx)
 	if err != nil || why != "" {
 		return nil, errors.Join(err, errors.New(why))

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"clinicready/assessment"
 )
@@ -35,7 +36,7 @@ func Create(ctx context.Context, path, clinicID string) (*Store, error) {
 	if err != nil {
 		return nil, unmade(p, err)
 	}
-	s := &Store{place: p, lock: lock}
+	s := &Store{place: p, lock: lock, waits: patience}
 	if err := s.create(ctx, clinicID); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
@@ -91,7 +92,7 @@ func (s *Store) create(ctx context.Context, clinicID string) error {
 	if err != nil {
 		return reading(s.name, err)
 	}
-	s.db, s.written = db, partitions{}
+	s.db, s.written, s.ours = db, partitions{}, true
 	return nil
 }
 
@@ -123,13 +124,14 @@ func build(ctx context.Context, path, clinicID string) (err error) {
 		return err
 	}
 	defer tx.Rollback() // after a commit there is nothing to take back
-	for _, o := range schema {
-		if _, err := tx.ExecContext(ctx, o.sql); err != nil {
-			return fmt.Errorf("making %s: %w", o.name, err)
-		}
+	if err := makeTables(ctx, tx, slices.Concat(permanent, []object{projectionTable}, projection)...); err != nil {
+		return err
 	}
 	head := assessment.Genesis(clinicID)
-	if _, err := tx.ExecContext(ctx, "INSERT INTO meta VALUES (1, ?, ?, ?)", clinicID, head.Count, head.Hash[:]); err != nil {
+	if err := changesOne(tx.ExecContext(ctx, "INSERT INTO meta VALUES (1, ?, ?, ?)", clinicID, head.Count, head.Hash[:])); err != nil {
+		return err
+	}
+	if err := writeStamp(ctx, tx, head); err != nil {
 		return err
 	}
 	for _, pragma := range []string{

@@ -5,9 +5,19 @@
 // The words. The journal table is the truth: events, each chained to the one
 // before. The pack table keeps every pack that an assessment was made with.
 // The meta table holds the clinic's id and the head, the end of the journal.
-// All other tables are the projection: rows derived from the journal for
-// people to query, written in the same transaction and never read back for a
-// decision.
+// These three are the record. All other tables are the projection: rows derived
+// from the journal for people to query, written in the same transaction and
+// never read back for a decision.
+//
+// What holds across versions of the file. Format 1 is the record: its tables,
+// its triggers and their exact text, the form of a row, and the way to the head.
+// A later program of format 1 changes none of it, reads every file that was
+// ever released, and gives back its events and packs byte for byte; a change
+// would be format 2, which this program refuses with CodeNewer. The projection
+// is not part of the format: it has a version of its own, kept in table
+// projection with the head that its rows were written at, and any version of
+// the program replaces that of any other. A file in which anything else lies
+// is refused as altered.
 //
 // What is promised. Append returns only when the commit is durable: journal
 // mode TRUNCATE with synchronous EXTRA, and not WAL, because people copy these

@@ -16,13 +16,9 @@ import (
 // setting is one pragma: how it is asked for, and what it must read back as.
 type setting struct{ pragma, ask, want string }
 
-// waitMillis is how long a statement waits for another program's lock before
-// it answers busy.
-const waitMillis = "5000"
-
 // always are the settings of every connection.
 var always = []setting{
-	{"busy_timeout", waitMillis, waitMillis},
+	{"busy_timeout", pollMillis, pollMillis},
 	{"foreign_keys", "1", "1"},
 	{"recursive_triggers", "1", "1"},
 	{"trusted_schema", "0", "0"},

@@ -73,6 +73,9 @@ func saving(name string, err error) error {
 	if err == nil || ours(err) {
 		return err
 	}
+	if errors.As(err, new(wrongCount)) {
+		return refuse(assessment.CodeDamaged, err, "not saved: %s no longer keeps what is written into it: another program altered it while it was open; restore a backup that verifies, and keep this file for comparison", name)
+	}
 	extended := driverCode(err)
 	switch extended {
 	case 0:

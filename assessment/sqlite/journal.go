@@ -19,14 +19,12 @@ const insertEvent = `INSERT INTO journal (seq, at, zone, actor, assessment, kind
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // Load implements assessment.Store.
-func (s *Store) Load(ctx context.Context) (assessment.Journal, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.ready(ctx); err != nil {
-		return assessment.Journal{}, reading(s.name, err)
-	}
-	j, err := s.load(ctx)
-	return j, reading(s.name, err)
+func (s *Store) Load(ctx context.Context) (j assessment.Journal, err error) {
+	err = s.read(ctx, func() error {
+		j, err = s.load(ctx)
+		return err
+	})
+	return j, err
 }
 
 func (s *Store) load(ctx context.Context) (j assessment.Journal, err error) {
@@ -144,101 +142,98 @@ func eventOf(row []driver.Value, seq int64) (assessment.Event, error) {
 
 // Append implements assessment.Store. Once begun it is not interrupted by the
 // context: a save is either durable or an error, soon.
-func (s *Store) Append(ctx context.Context, c assessment.Commit) (assessment.Head, error) {
+func (s *Store) Append(ctx context.Context, c assessment.Commit) (head assessment.Head, err error) {
+	if len(c.Events) == 0 {
+		return s.Head(ctx)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := ctx.Err(); err != nil {
 		return assessment.Head{}, fmt.Errorf("saving %s: %w", s.name, err)
 	}
 	ctx = context.WithoutCancel(ctx)
-	if s.readOnly != "" && !s.closed {
-		return assessment.Head{}, refuse(assessment.CodeReadOnly, nil, "not saved: %s is open read-only: %s", s.name, s.readOnly)
-	}
-	if err := s.ready(ctx); err != nil {
-		return assessment.Head{}, saving(s.name, err)
-	}
-	if len(c.Events) == 0 {
-		m, err := readMeta(ctx, s.db, s.name)
-		return m.head, reading(s.name, err)
-	}
-	if !s.still() {
-		return assessment.Head{}, moved(s.name, nil)
-	}
-	head, err := s.append(ctx, c)
-	if err != nil {
-		s.written = partitions{}
-		s.stale = driverCode(err) != 0
-		return assessment.Head{}, saving(s.name, err)
-	}
-	s.unsure = assessment.Head{}
-	return head, nil
-}
-
-func (s *Store) append(ctx context.Context, c assessment.Commit) (head assessment.Head, err error) {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return head, err
-	}
-	defer tx.Rollback() // after a commit there is nothing to take back
-	m, err := readMeta(ctx, tx, s.name)
-	if err != nil {
-		return head, err
-	}
 	last := c.Events[len(c.Events)-1]
 	end := assessment.Head{Count: last.Seq, Hash: last.Hash}
-	// A commit whose end the disk left open may be stored after all: then only
-	// the rows are written once more, and made durable with it.
-	if head = m.head; head != end || s.unsure != end {
-		if head, err = insertEvents(ctx, tx, head, c.Events); err != nil {
-			return head, err
-		}
-		if err := insertPacks(ctx, tx, c.Packs); err != nil {
-			return head, err
-		}
-	}
-	if err := s.written.replaceRows(ctx, tx, c.Rows); err != nil {
-		return head, err
-	}
-	if _, err := tx.ExecContext(ctx, "UPDATE meta SET head_count = ?, head_hash = ? WHERE id = 1", head.Count, head.Hash[:]); err != nil {
-		return head, err
-	}
-	if err := tx.Commit(); err != nil {
+	err = s.write(ctx, func(tx *sql.Tx) error { return s.append(ctx, tx, c, end) })
+	switch {
+	case err == nil:
+		s.unsure = assessment.Head{}
+		return end, nil
+	case errors.As(err, new(errCommit)) && !busy(err):
 		s.unsure = end
-		return head, err
 	}
-	return head, nil
+	return assessment.Head{}, saving(s.name, err)
 }
 
-func insertEvents(ctx context.Context, tx *sql.Tx, head assessment.Head, events []assessment.Event) (assessment.Head, error) {
+func (s *Store) append(ctx context.Context, tx *sql.Tx, c assessment.Commit, end assessment.Head) error {
+	m, err := readMeta(ctx, tx, s.name)
+	if err != nil {
+		return err
+	}
+	// Rows of one commit make sense upon the rows of those before it alone.
+	current, err := s.current(ctx, tx, m.head)
+	if err != nil {
+		return err
+	}
+	// A commit whose end the disk left open may be stored after all: then only
+	// the rows are written once more, and made durable with it.
+	if m.head != end || s.unsure != end {
+		if err := insertEvents(ctx, tx, m.head, c.Events); err != nil {
+			return err
+		}
+		if err := insertPacks(ctx, tx, s.name, c.Packs); err != nil {
+			return err
+		}
+	}
+	if current {
+		if err := s.written.replaceRows(ctx, tx, c.Rows); err != nil {
+			return err
+		}
+		if err := writeStamp(ctx, tx, end); err != nil {
+			return err
+		}
+	}
+	return changesOne(tx.ExecContext(ctx, "UPDATE meta SET head_count = ?, head_hash = ? WHERE id = 1", end.Count, end.Hash[:]))
+}
+
+// insertEvents writes events after the head.
+func insertEvents(ctx context.Context, tx *sql.Tx, head assessment.Head, events []assessment.Event) error {
 	if first := events[0]; first.Seq != head.Count+1 || first.Prev != head.Hash {
-		return head, refuse(assessment.CodeMoved, nil, "not saved: another program saved first; load the clinic again and repeat the change")
+		return refuse(assessment.CodeMoved, nil, "not saved: another program saved first; load the clinic again and repeat the change")
 	}
 	stmt, err := tx.PrepareContext(ctx, insertEvent)
 	if err != nil {
-		return head, err
+		return err
 	}
 	defer stmt.Close() //nolint:errcheck // it belongs to the transaction
 	for _, e := range events {
 		if head, err = head.Extend(e); err != nil {
-			return head, err
+			return err
 		}
-		_, err := stmt.ExecContext(ctx, e.Seq, e.At.UTC().Format(time.RFC3339), e.Zone, e.Actor, e.Assessment,
-			string(e.Kind), e.Version, e.Subject, string(e.Body), e.Prev[:], e.Hash[:])
+		err := changesOne(stmt.ExecContext(ctx, e.Seq, e.At.UTC().Format(time.RFC3339), e.Zone, e.Actor, e.Assessment,
+			string(e.Kind), e.Version, e.Subject, string(e.Body), e.Prev[:], e.Hash[:]))
 		if err != nil {
-			return head, fmt.Errorf("event %d: %w", e.Seq, err)
+			return fmt.Errorf("event %d: %w", e.Seq, err)
 		}
 	}
-	return head, nil
+	return nil
 }
 
 // insertPacks stores each pack once: the same hash is the same pack.
-func insertPacks(ctx context.Context, tx *sql.Tx, packs []questionnaires.Stored) error {
+func insertPacks(ctx context.Context, tx *sql.Tx, name string, packs []questionnaires.Stored) error {
 	for _, p := range packs {
 		if packSum(p) != p.SHA256 {
 			return refuse(assessment.CodeRefused, nil, "not saved: pack %s %s is not what its hash says", p.ID, p.Version)
 		}
-		_, err := tx.ExecContext(ctx, "INSERT INTO pack (sha256, id, version, json) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
-			p.SHA256, p.ID, p.Version, string(p.JSON))
+		_, err := readPack(ctx, tx, name, p.SHA256)
+		if err == nil {
+			continue
+		}
+		if !assessment.IsCode(err, assessment.CodeMissing) {
+			return err
+		}
+		err = changesOne(tx.ExecContext(ctx, "INSERT INTO pack (sha256, id, version, json) VALUES (?, ?, ?, ?)",
+			p.SHA256, p.ID, p.Version, string(p.JSON)))
 		if err != nil {
 			return fmt.Errorf("pack %s %s: %w", p.ID, p.Version, err)
 		}

@@ -53,7 +53,7 @@ func TestJournalIsNeverChanged(t *testing.T) {
 func unguarded(t *testing.T, path string, statements ...string) {
 	t.Helper()
 	var drop, restore []string
-	for _, o := range schema {
+	for _, o := range permanent {
 		if strings.HasPrefix(o.sql, "CREATE TRIGGER") {
 			drop = append(drop, "DROP TRIGGER "+o.name)
 			restore = append(restore, o.sql)

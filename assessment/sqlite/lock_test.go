@@ -48,7 +48,7 @@ func TestSecondInstance(t *testing.T) {
 	if _, err := s.Append(t.Context(), storetest.Filled()[1]); !assessment.IsCode(err, assessment.CodeReadOnly) {
 		t.Errorf("append: %v, want CodeReadOnly", err)
 	}
-	if err := s.Rebuild(t.Context(), assessment.Rows{}); !assessment.IsCode(err, assessment.CodeReadOnly) {
+	if err := s.Rebuild(t.Context(), assessment.Head{}, assessment.Rows{}); !assessment.IsCode(err, assessment.CodeReadOnly) {
 		t.Errorf("rebuild: %v, want CodeReadOnly", err)
 	}
 	if err := s.Close(); err != nil {

@@ -65,7 +65,7 @@ func (w partitions) replace(ctx context.Context, tx *sql.Tx, t table, set record
 		}
 		defer stmt.Close() //nolint:errcheck // it belongs to the transaction
 		for _, r := range changed {
-			if _, err := stmt.ExecContext(ctx, r...); err != nil {
+			if err := changesOne(stmt.ExecContext(ctx, r...)); err != nil {
 				return false, fmt.Errorf("writing %s: %w", t.name, err)
 			}
 		}
@@ -74,7 +74,7 @@ func (w partitions) replace(ctx context.Context, tx *sql.Tx, t table, set record
 		if keep[k] {
 			continue
 		}
-		if _, err := tx.ExecContext(ctx, t.deleteSQL(), r[:t.key]...); err != nil {
+		if err := changesOne(tx.ExecContext(ctx, t.deleteSQL(), r[:t.key]...)); err != nil {
 			return false, fmt.Errorf("writing %s: %w", t.name, err)
 		}
 		delete(have, k)
@@ -131,56 +131,14 @@ func split(t table, all []record) (sets map[string][]record, order []string) {
 	return sets, order
 }
 
-// Rebuild makes the projection be these rows, in one transaction, whatever it
-// held: for when StoredRows disagrees with what the journal gives. Scores of
-// days that the rows do not give stay as they are.
-func (s *Store) Rebuild(ctx context.Context, rows assessment.Rows) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.readOnly != "" && !s.closed {
-		return refuse(assessment.CodeReadOnly, nil, "not saved: %s is open read-only: %s", s.name, s.readOnly)
-	}
-	if err := s.ready(ctx); err != nil {
-		return saving(s.name, err)
-	}
-	if !s.still() {
-		return moved(s.name, nil)
-	}
-	s.written = partitions{}
-	if err := s.rebuild(context.WithoutCancel(ctx), rows); err != nil {
-		s.written = partitions{}
-		s.stale = driverCode(err) != 0
-		return saving(s.name, err)
-	}
-	return nil
-}
-
-func (s *Store) rebuild(ctx context.Context, rows assessment.Rows) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() // after a commit there is nothing to take back
-	rows.Scope = nil
-	for _, a := range rows.Assessments {
-		rows.Scope = append(rows.Scope, a.ID)
-	}
-	if err := s.written.replaceRows(ctx, tx, rows); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
-
 // StoredRows returns the whole projection as the file holds it, in the order
-// of Sorted.
-func (s *Store) StoredRows(ctx context.Context) (assessment.Rows, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.ready(ctx); err != nil {
-		return assessment.Rows{}, reading(s.name, err)
-	}
-	rows, err := s.storedRows(ctx)
-	return rows, reading(s.name, err)
+// of Sorted; CodeStale when it is not of this program or not of this head.
+func (s *Store) StoredRows(ctx context.Context) (rows assessment.Rows, err error) {
+	err = s.read(ctx, func() error {
+		rows, err = s.storedRows(ctx)
+		return err
+	})
+	return rows, err
 }
 
 func (s *Store) storedRows(ctx context.Context) (out assessment.Rows, err error) {
@@ -189,6 +147,16 @@ func (s *Store) storedRows(ctx context.Context) (out assessment.Rows, err error)
 		return out, err
 	}
 	defer tx.Rollback() // nothing was written
+	m, err := readMeta(ctx, tx, s.name)
+	if err != nil {
+		return out, err
+	}
+	switch current, err := s.current(ctx, tx, m.head); {
+	case err != nil:
+		return out, err
+	case !current:
+		return out, staleRows(s.name)
+	}
 	if out.Assessments, err = readRows(ctx, tx, assessments, assessmentFields); err != nil {
 		return out, err
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"sync"
+	"time"
 
 	code "modernc.org/sqlite/lib"
 
@@ -31,6 +32,10 @@ type Store struct {
 	// stale asks for a new connection before the next use: after a failed
 	// write, what the old one remembers of the file is not to be trusted.
 	stale bool
+	// ours says that the tables of the projection are this program's.
+	ours bool
+	// waits is how long a busy file is tried.
+	waits time.Duration
 	// unsure is the head of a commit whose outcome the disk left open.
 	unsure assessment.Head
 	// written is what the projection holds, as far as it was read or written.
@@ -58,7 +63,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return openReadOnly(ctx, p, "no lock file can be made beside it: "+cause(err), "")
 	}
 	clearSetup(p.setup())
-	s := &Store{place: p, lock: lock}
+	s := &Store{place: p, lock: lock, waits: patience}
 	why, err := s.openWritable(ctx)
 	if err == nil && why == "" {
 		return s, nil
@@ -83,10 +88,10 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 }
 
 func openReadOnly(ctx context.Context, p place, why, heldBy string) (*Store, error) {
-	s := &Store{place: p, readOnly: why, heldBy: heldBy}
+	s := &Store{place: p, readOnly: why, heldBy: heldBy, waits: patience}
 	err := s.connect(ctx)
 	if err == nil {
-		err = s.begun(ctx)
+		err = patiently(s.waits, func() error { return s.begun(ctx) })
 	}
 	if err != nil {
 		return nil, reading(p.name, errors.Join(err, s.Close()))
@@ -110,18 +115,26 @@ func probe(ctx context.Context, p place) error {
 	return h.check(p.name)
 }
 
-func headerOf(ctx context.Context, p place, more string) (header, error) {
-	db, err := connect(ctx, dsn(p.path, modeRead, onlyReading, more), onlyReading)
-	if err != nil {
-		return header{}, err
-	}
-	defer db.Close() //nolint:errcheck // nothing was written
-	return readHeader(ctx, db)
+func headerOf(ctx context.Context, p place, more string) (h header, err error) {
+	err = patiently(patience, func() error {
+		db, err := connect(ctx, dsn(p.path, modeRead, onlyReading, more), onlyReading)
+		if err != nil {
+			return err
+		}
+		defer db.Close() //nolint:errcheck // nothing was written
+		h, err = readHeader(ctx, db)
+		return err
+	})
+	return h, err
 }
 
 // connect opens the database in the store's mode and checks that it is a whole
 // clinic file.
-func (s *Store) connect(ctx context.Context) (err error) {
+func (s *Store) connect(ctx context.Context) error {
+	return patiently(s.waits, func() error { return s.connectOnce(ctx) })
+}
+
+func (s *Store) connectOnce(ctx context.Context) (err error) {
 	mode, settings := modeWrite, writing
 	if s.readOnly != "" {
 		mode, settings = modeRead, onlyReading
@@ -142,13 +155,14 @@ func (s *Store) connect(ctx context.Context) (err error) {
 	if err := h.check(s.name); err != nil {
 		return err
 	}
-	if err := checkSchema(ctx, db, s.name); err != nil {
+	_, ours, err := checkSchema(ctx, db, s.name)
+	if err != nil {
 		return err
 	}
 	if _, err := readMeta(ctx, db, s.name); err != nil {
 		return err
 	}
-	s.db, s.written, s.stale = db, partitions{}, false
+	s.db, s.written, s.stale, s.ours = db, partitions{}, false, ours
 	return nil
 }
 
@@ -176,10 +190,10 @@ func (s *Store) openWritable(ctx context.Context) (why string, err error) {
 	if err := s.connect(ctx); err != nil {
 		return "", err
 	}
-	if err := s.begun(ctx); err != nil {
+	if err := patiently(s.waits, func() error { return s.begun(ctx) }); err != nil {
 		return "", err
 	}
-	switch err := s.tryWrite(ctx); {
+	switch err := patiently(s.waits, func() error { return s.tryWrite(ctx) }); {
 	case err == nil:
 		return "", nil
 	case driverCode(err) == code.SQLITE_READONLY_DIRECTORY, primary(driverCode(err)) == code.SQLITE_CANTOPEN:
@@ -249,33 +263,45 @@ func (s *Store) ready(ctx context.Context) error {
 	return s.connect(ctx)
 }
 
-// Head implements assessment.Store.
-func (s *Store) Head(ctx context.Context) (assessment.Head, error) {
+// read runs something that changes nothing, again while the file is busy.
+func (s *Store) read(ctx context.Context, what func() error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.ready(ctx); err != nil {
-		return assessment.Head{}, reading(s.name, err)
+		return reading(s.name, err)
 	}
-	m, err := readMeta(ctx, s.db, s.name)
-	return m.head, reading(s.name, err)
+	return reading(s.name, patiently(s.waits, what))
+}
+
+// Head implements assessment.Store.
+func (s *Store) Head(ctx context.Context) (head assessment.Head, err error) {
+	err = s.read(ctx, func() error {
+		m, err := readMeta(ctx, s.db, s.name)
+		head = m.head
+		return err
+	})
+	return head, err
 }
 
 // Pack implements assessment.Store.
-func (s *Store) Pack(ctx context.Context, sum string) (questionnaires.Stored, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+func (s *Store) Pack(ctx context.Context, sum string) (p questionnaires.Stored, err error) {
+	err = s.read(ctx, func() error {
+		p, err = readPack(ctx, s.db, s.name, sum)
+		return err
+	})
+	return p, err
+}
+
+func readPack(ctx context.Context, q querier, name, sum string) (questionnaires.Stored, error) {
 	p := questionnaires.Stored{SHA256: sum}
-	if err := s.ready(ctx); err != nil {
-		return p, reading(s.name, err)
-	}
-	err := s.db.QueryRowContext(ctx, "SELECT id, version, json FROM pack WHERE sha256 = ?", sum).Scan(&p.ID, &p.Version, &p.JSON)
+	err := q.QueryRowContext(ctx, "SELECT id, version, json FROM pack WHERE sha256 = ?", sum).Scan(&p.ID, &p.Version, &p.JSON)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return p, refuse(assessment.CodeMissing, nil, "%s holds no pack %s; restore a backup that verifies", s.name, sum)
+		return p, refuse(assessment.CodeMissing, nil, "%s holds no pack %s; restore a backup that verifies", name, sum)
 	case err != nil:
-		return p, reading(s.name, err)
+		return p, err
 	case packSum(p) != sum:
-		return p, refuse(assessment.CodeDamaged, nil, "%s is damaged: pack %s %s was changed; restore a backup that verifies", s.name, p.ID, p.Version)
+		return p, refuse(assessment.CodeDamaged, nil, "%s is damaged: pack %s %s was changed; restore a backup that verifies", name, p.ID, p.Version)
 	}
 	return p, nil
 }

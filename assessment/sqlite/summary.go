@@ -36,14 +36,18 @@ const selectSummary = `SELECT id, title, kind, target, mode, touched, clinic, r,
 FROM assessment ORDER BY opened DESC, rowid DESC LIMIT 1`
 
 // Summarize reads the card of one clinic file, in about a millisecond. It
-// changes nothing and takes no lock. Errors are those of Open.
+// changes nothing and takes no lock. Errors are those of Open, and CodeStale:
+// the file is whole, and its rows are of another version of this program or not
+// of the journal's end. Then only Path, ClinicID and Events are set, and who
+// wants the rest opens the file for reading and evaluates it
+// (session.Session.LatestRow). A card is never made of such rows.
 func Summarize(ctx context.Context, path string) (Summary, error) {
 	sum := Summary{Path: path}
 	p, err := locate(path)
 	if err != nil {
 		return sum, err
 	}
-	err = sum.read(ctx, p)
+	err = patiently(patience, func() error { return sum.read(ctx, p) })
 	return sum, reading(p.name, err)
 }
 
@@ -60,7 +64,16 @@ func (sum *Summary) read(ctx context.Context, p place) error {
 	if err := h.check(p.name); err != nil {
 		return err
 	}
-	m, err := readMeta(ctx, db, p.name)
+	_, ours, err := checkSchema(ctx, db, p.name)
+	if err != nil {
+		return err
+	}
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // nothing was written
+	m, err := readMeta(ctx, tx, p.name)
 	if err != nil {
 		return err
 	}
@@ -68,13 +81,20 @@ func (sum *Summary) read(ctx context.Context, p place) error {
 		return unfinished(p.name)
 	}
 	sum.ClinicID, sum.Events = m.clinicID, m.head.Count
-	err = db.QueryRowContext(ctx, selectSummary).Scan(&sum.AssessmentID, &sum.Assessment, &sum.Kind, &sum.Target, &sum.Mode,
+	st, err := readStamp(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if !ours || !st.current(m.head) {
+		return staleRows(p.name)
+	}
+	err = tx.QueryRowContext(ctx, selectSummary).Scan(&sum.AssessmentID, &sum.Assessment, &sum.Kind, &sum.Target, &sum.Mode,
 		&sum.Touched, &sum.Name, &sum.R, &sum.R1, &sum.R2, &sum.Coverage, &sum.VerdictHIPAA, &sum.Verdict1, &sum.Verdict2)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	// No assessment yet: the event that began the clinic has its name.
-	err = db.QueryRowContext(ctx, "SELECT coalesce(body ->> '$.name', ''), substr(at, 1, 10) FROM journal WHERE seq = 1").Scan(&sum.Name, &sum.Touched)
+	err = tx.QueryRowContext(ctx, "SELECT coalesce(body ->> '$.name', ''), substr(at, 1, 10) FROM journal WHERE seq = 1").Scan(&sum.Name, &sum.Touched)
 	if errors.Is(err, sql.ErrNoRows) {
 		return refuse(assessment.CodeDamaged, err, "%s is damaged: its journal is empty; restore a backup that verifies", p.name)
 	}

@@ -55,7 +55,11 @@ func TestRebuild(t *testing.T) {
 	if wrong, err := s.StoredRows(t.Context()); err != nil || reflect.DeepEqual(wrong, right) {
 		t.Fatalf("the edits are not seen: %v", err)
 	}
-	if err := s.Rebuild(t.Context(), right); err != nil {
+	head, err := s.Head(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Rebuild(t.Context(), head, right); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := s.StoredRows(t.Context()); err != nil || !reflect.DeepEqual(got, right) {

@@ -20,6 +20,10 @@ type Memory struct {
 	events   []assessment.Event
 	packs    map[string]questionnaires.Stored
 	rows     assessment.Rows
+	// rowsAt is the head that the rows were written at; outdated says that
+	// another version wrote them.
+	rowsAt   assessment.Head
+	outdated bool
 	failures []error
 	readOnly string
 	closed   bool
@@ -27,7 +31,8 @@ type Memory struct {
 
 // NewMemory returns an empty store of the clinic with the id.
 func NewMemory(clinicID string) *Memory {
-	return &Memory{clinicID: clinicID, head: assessment.Genesis(clinicID), packs: map[string]questionnaires.Stored{}}
+	genesis := assessment.Genesis(clinicID)
+	return &Memory{clinicID: clinicID, head: genesis, rowsAt: genesis, packs: map[string]questionnaires.Stored{}}
 }
 
 // FailNext makes the next Append store nothing and return the error; several
@@ -72,15 +77,7 @@ func (m *Memory) Load(ctx context.Context) (assessment.Journal, error) {
 func (m *Memory) Append(ctx context.Context, c assessment.Commit) (assessment.Head, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if err := m.usable(ctx); err != nil {
-		return assessment.Head{}, err
-	}
-	if m.readOnly != "" {
-		return assessment.Head{}, &assessment.Error{Code: assessment.CodeReadOnly, Text: "not saved: " + m.readOnly}
-	}
-	if len(m.failures) > 0 {
-		err := m.failures[0]
-		m.failures = m.failures[1:]
+	if err := m.writable(ctx); err != nil {
 		return assessment.Head{}, err
 	}
 	if len(c.Events) == 0 {
@@ -108,8 +105,11 @@ func (m *Memory) Append(ctx context.Context, c assessment.Commit) (assessment.He
 		}
 	}
 	m.events = append(m.events, cloneEvents(c.Events)...)
+	if m.current() {
+		m.replaceRows(c.Rows)
+		m.rowsAt = head
+	}
 	m.head = head
-	m.replaceRows(c.Rows)
 	return head, nil
 }
 
@@ -150,6 +150,9 @@ func (m *Memory) StoredRows(ctx context.Context) (assessment.Rows, error) {
 	if err := m.usable(ctx); err != nil {
 		return assessment.Rows{}, err
 	}
+	if !m.current() {
+		return assessment.Rows{}, &assessment.Error{Code: assessment.CodeStale, Text: "the rows are not up to date"}
+	}
 	r := m.rows
 	out := assessment.Rows{
 		Assessments: sorted(r.Assessments, func(a assessment.AssessmentRow) []string { return []string{a.ID} }),
@@ -164,6 +167,41 @@ func (m *Memory) StoredRows(ctx context.Context) (assessment.Rows, error) {
 	return out, nil
 }
 
+func (m *Memory) current() bool { return !m.outdated && m.rowsAt == m.head }
+
+// SetStale makes the rows those of another version.
+func (m *Memory) SetStale() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.outdated = true
+}
+
+// Stale implements assessment.Rebuilder.
+func (m *Memory) Stale(ctx context.Context) (bool, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return !m.current(), m.usable(ctx)
+}
+
+// Rebuild implements assessment.Rebuilder. It fails on demand as Append does.
+func (m *Memory) Rebuild(ctx context.Context, at assessment.Head, rows assessment.Rows) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.writable(ctx); err != nil {
+		return err
+	}
+	if at != m.head {
+		return &assessment.Error{Code: assessment.CodeMoved, Text: "not saved: another program saved first; load the clinic again"}
+	}
+	m.rows, m.rowsAt, m.outdated = assessment.Rows{}, at, false
+	rows.Scope = nil
+	for _, a := range rows.Assessments {
+		rows.Scope = append(rows.Scope, a.ID)
+	}
+	m.replaceRows(rows)
+	return nil
+}
+
 // sorted copies rows in the order of their keys; no rows are nil.
 func sorted[T any](rows []T, key func(T) []string) []T {
 	out := append([]T(nil), rows...)
@@ -176,6 +214,22 @@ func (m *Memory) usable(ctx context.Context) error {
 		return errClosed
 	}
 	return ctx.Err()
+}
+
+// writable is usable for what writes.
+func (m *Memory) writable(ctx context.Context) error {
+	if err := m.usable(ctx); err != nil {
+		return err
+	}
+	if m.readOnly != "" {
+		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "not saved: " + m.readOnly}
+	}
+	if len(m.failures) > 0 {
+		err := m.failures[0]
+		m.failures = m.failures[1:]
+		return err
+	}
+	return nil
 }
 
 // replaceRows does what assessment.Rows says.

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"testing"
@@ -90,4 +91,52 @@ func rowsReplaced(t *testing.T, s Store) {
 	write(gone)
 	gone.Scores = []assessment.ScoreRow{score("b", "2026-11-22", "all", 0)}
 	expect("one assessment less", gone)
+}
+
+// rebuilt goes through what assessment.Rebuilder says.
+func rebuilt(t *testing.T, s Store) {
+	current := func(when string) {
+		t.Helper()
+		if stale, err := s.Stale(t.Context()); err != nil || stale {
+			t.Errorf("%s: stale %v, %v", when, stale, err)
+		}
+	}
+	current("a new store")
+	for _, c := range Filled() {
+		must(t, s, c)
+		current("after a commit")
+	}
+	before := load(t, s)
+	rows, err := s.StoredRows(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := rows
+	want.Scope = []string{"2026"}
+	want.Assessments = slices.Clone(rows.Assessments[1:])
+	want.Answers = slices.DeleteFunc(slices.Clone(rows.Answers), func(a assessment.AnswerRow) bool { return a.Assessment != "2026" })
+	want.PlanItems = slices.DeleteFunc(slices.Clone(rows.PlanItems), func(p assessment.PlanItemRow) bool { return p.Assessment != "2026" })
+	want.Scores = []assessment.ScoreRow{{Assessment: "2026", AsOf: "2026-11-20", Group: "all", Weight: 3}, {Assessment: "2026", AsOf: "2026-11-21", Group: "all", Weight: 4}}
+	want.Vendors = nil
+	if err := s.Rebuild(t.Context(), assessment.Head{Count: before.Head.Count, Hash: before.Events[0].Hash}, want); !errors.Is(err, assessment.ErrMoved) {
+		t.Errorf("a rebuild at another head: %v, want ErrMoved", err)
+	}
+	if got, err := s.StoredRows(t.Context()); err != nil || !reflect.DeepEqual(got, rows) {
+		t.Errorf("a refused rebuild changed the rows: %v", err)
+	}
+	if err := s.Rebuild(t.Context(), before.Head, want); err != nil {
+		t.Fatal(err)
+	}
+	current("after a rebuild")
+	if got, err := s.StoredRows(t.Context()); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("rebuilt: %v\n got %+v\nwant %+v", err, got, want)
+	}
+	if j := load(t, s); j.Head != before.Head || !SameEvents(j.Events, before.Events) {
+		t.Errorf("a rebuild changed the journal")
+	}
+	// Work goes on upon the rows that were made.
+	last := Filled()[2].Rows
+	last.Assessments = last.Assessments[1:]
+	must(t, s, assessment.Commit{Events: Seal(before.Head, Answers(1)...), Rows: last})
+	current("after the next commit")
 }

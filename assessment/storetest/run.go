@@ -16,6 +16,7 @@ import (
 // keeps, sorted by the keys of their tables.
 type Store interface {
 	assessment.Store
+	assessment.Rebuilder
 	StoredRows(ctx context.Context) (assessment.Rows, error)
 }
 
@@ -38,6 +39,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		{"a pack that is not what its hash says is refused", brokenPack},
 		{"an unknown pack is CodeMissing", unknownPack},
 		{"rows are replaced as Rows says", rowsReplaced},
+		{"a rebuild replaces all rows and nothing else", rebuilt},
 		{"after Close every call fails", closed},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -255,8 +257,11 @@ func closed(t *testing.T, s Store) {
 	_, headErr := s.Head(t.Context())
 	_, packErr := s.Pack(t.Context(), commits[0].Packs[0].SHA256)
 	_, rowsErr := s.StoredRows(t.Context())
+	_, staleErr := s.Stale(t.Context())
+	rebuildErr := s.Rebuild(t.Context(), assessment.Head{}, assessment.Rows{})
 	for name, err := range map[string]error{
 		"Load": loadErr, "Append": appendErr, "Append of nothing": emptyErr, "Head": headErr, "Pack": packErr, "StoredRows": rowsErr,
+		"Stale": staleErr, "Rebuild": rebuildErr,
 	} {
 		if err == nil {
 			t.Errorf("%s works after Close", name)
