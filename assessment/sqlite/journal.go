@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"clinicready/assessment"
-	"clinicready/questionnaires"
 )
 
 const selectJournal = `SELECT seq, at, zone, actor, assessment, kind, version, subject, body, prev, hash FROM journal ORDER BY seq`
@@ -214,28 +213,6 @@ func insertEvents(ctx context.Context, tx *sql.Tx, head assessment.Head, events 
 			string(e.Kind), e.Version, e.Subject, string(e.Body), e.Prev[:], e.Hash[:]))
 		if err != nil {
 			return fmt.Errorf("event %d: %w", e.Seq, err)
-		}
-	}
-	return nil
-}
-
-// insertPacks stores each pack once: the same hash is the same pack.
-func insertPacks(ctx context.Context, tx *sql.Tx, name string, packs []questionnaires.Stored) error {
-	for _, p := range packs {
-		if packSum(p) != p.SHA256 {
-			return refuse(assessment.CodeRefused, nil, "not saved: pack %s %s is not what its hash says", p.ID, p.Version)
-		}
-		_, err := readPack(ctx, tx, name, p.SHA256)
-		if err == nil {
-			continue
-		}
-		if !assessment.IsCode(err, assessment.CodeMissing) {
-			return err
-		}
-		err = changesOne(tx.ExecContext(ctx, "INSERT INTO pack (sha256, id, version, json) VALUES (?, ?, ?, ?)",
-			p.SHA256, p.ID, p.Version, string(p.JSON)))
-		if err != nil {
-			return fmt.Errorf("pack %s %s: %w", p.ID, p.Version, err)
 		}
 	}
 	return nil

@@ -2,9 +2,7 @@ package sqlite
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"sync"
 	"time"
@@ -12,7 +10,6 @@ import (
 	code "modernc.org/sqlite/lib"
 
 	"clinicready/assessment"
-	"clinicready/questionnaires"
 )
 
 var _ assessment.Store = (*Store)(nil)
@@ -281,57 +278,4 @@ func (s *Store) Head(ctx context.Context) (head assessment.Head, err error) {
 		return err
 	})
 	return head, err
-}
-
-// Pack implements assessment.Store.
-func (s *Store) Pack(ctx context.Context, sum string) (p questionnaires.Stored, err error) {
-	err = s.read(ctx, func() error {
-		p, err = readPack(ctx, s.db, s.name, sum)
-		return err
-	})
-	return p, err
-}
-
-func readPack(ctx context.Context, q querier, name, sum string) (questionnaires.Stored, error) {
-	p := questionnaires.Stored{SHA256: sum}
-	err := q.QueryRowContext(ctx, "SELECT id, version, json FROM pack WHERE sha256 = ?", sum).Scan(&p.ID, &p.Version, &p.JSON)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return p, refuse(assessment.CodeMissing, nil, "%s holds no pack %s; restore a backup that verifies", name, sum)
-	case err != nil:
-		return p, err
-	case packSum(p) != sum:
-		return p, refuse(assessment.CodeDamaged, nil, "%s is damaged: pack %s %s was changed; restore a backup that verifies", name, p.ID, p.Version)
-	}
-	return p, nil
-}
-
-func packSum(p questionnaires.Stored) string {
-	sum := sha256.Sum256(p.JSON)
-	return hex.EncodeToString(sum[:])
-}
-
-// meta is the row of table meta.
-type meta struct {
-	clinicID string
-	head     assessment.Head
-}
-
-// querier is a database or a transaction.
-type querier interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
-
-func readMeta(ctx context.Context, q querier, name string) (m meta, err error) {
-	var hash []byte
-	err = q.QueryRowContext(ctx, "SELECT clinic_id, head_count, head_hash FROM meta WHERE id = 1").Scan(&m.clinicID, &m.head.Count, &hash)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return m, err
-	}
-	if err != nil || len(hash) != len(m.head.Hash) || m.clinicID == "" {
-		return m, refuse(assessment.CodeDamaged, err, "%s is damaged: it does not say whose it is; restore a backup that verifies", name)
-	}
-	copy(m.head.Hash[:], hash)
-	return m, nil
 }

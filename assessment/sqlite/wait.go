@@ -8,11 +8,15 @@ import (
 )
 
 // pollMillis is how long a statement waits for another program's lock before
-// it answers busy.
-const pollMillis = "5000"
+// the store tries it again. SQLite asks for a lock again at growing intervals,
+// up to a tenth of a second: beside programs that save without a pause it then
+// comes too late each time, and gives up in the end though the file was free
+// hundreds of times. So its patience is short, and the store's is long.
+const pollMillis = "25"
 
-// patience is how long the store tries again after that.
-const patience = 0 * time.Second
+// patience is how long the store tries in all before it says that the file is
+// busy.
+const patience = 10 * time.Second
 
 // patiently tries again while another program holds the file, and gives up with
 // the last error after the limit. What is tried must change nothing when it
