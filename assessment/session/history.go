@@ -12,11 +12,9 @@ import (
 // rows are to be made again: Scores holds every day on which an assessment
 // changed, drawn with the packs that it had on that day; Answers and PlanItems
 // are as of the last such day; Assessments as of the day of the last event. So
-// they are the rows that the commits wrote one by one, as far as the journal
-// determines them: where a commit holds events that name an assessment and
-// others that name none, every assessment is drawn here, and only those named
-// were then. An assessment is scored once for each day. Scores that rest on
-// packs the store no longer has are left out.
+// they are the rows that the commits wrote one by one. An assessment is scored
+// once for each day. Scores that rest on packs the store no longer has are left
+// out.
 func (s *Session) History(ctx context.Context) (assessment.Rows, error) {
 	h := history{s: s, clinic: assessment.NewFold(s.clinic.ID), touched: map[string]bool{}, latest: map[string]drawn{}, scores: map[string][]assessment.ScoreRow{}}
 	for _, a := range s.clinic.Assessments {

@@ -70,7 +70,15 @@ func anyChange(s *session.Session, rng *rand.Rand, c *clock) (*session.Change, e
 	a := list[rng.IntN(len(list))]
 	q := []string{"q1", "q2", "q3"}[rng.IntN(3)]
 	today := assessment.DateOf(c.t)
-	switch rng.IntN(12) {
+	switch rng.IntN(14) {
+	case 13:
+		return s.Batch(func() error {
+			if _, err := s.SetVendor(assessment.Vendor{Name: fmt.Sprint("Vendor ", rng.IntN(3)), HoldsPHI: assessment.Tri(rng.IntN(3))}); err != nil {
+				return err
+			}
+			_, err := s.SetNote(a, q, fmt.Sprint("note ", rng.IntN(99)))
+			return err
+		})
 	case 0:
 		return s.SetVendor(assessment.Vendor{Name: fmt.Sprint("Vendor ", rng.IntN(3)), BAASigned: assessment.Tri(rng.IntN(3))})
 	case 1:

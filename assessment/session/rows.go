@@ -34,19 +34,17 @@ func (s *Session) Rows(ids []string, day assessment.Date) assessment.Rows {
 }
 
 // rows are the rows that a commit of the events writes: the assessments that
-// they name, or all when they name none (a vendor touches every open one).
+// they name and, when one names none (a vendor), every open one. History follows
+// the same rule.
 func (s *Session) rows(events []assessment.Event) assessment.Rows {
 	var ids []string
 	var day assessment.Date
 	for _, e := range events {
 		day = e.Day()
-		if e.Assessment != "" && !slices.Contains(ids, e.Assessment) {
-			ids = append(ids, e.Assessment)
-		}
-	}
-	if len(ids) == 0 {
 		for _, a := range s.clinic.Assessments {
-			ids = append(ids, a.ID)
+			if (e.Assessment == a.ID || e.Assessment == "" && a.Closed.IsZero()) && !slices.Contains(ids, a.ID) {
+				ids = append(ids, a.ID)
+			}
 		}
 	}
 	return s.Rows(ids, day)
