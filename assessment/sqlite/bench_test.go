@@ -1,23 +1,55 @@
 package sqlite
 
 import (
+	"context"
 	"crypto/sha256"
+	"database/sql/driver"
+	"errors"
+	"io"
+	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
+	"time"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/assessment/storetest"
 )
 
 // tenYears is how many events a clinic file of ten busy years holds.
 const tenYears = 100_000
 
-// BenchmarkLoad opens and verifies the journal of ten years. The floor is the
-// SHA-256 of the same bytes, which no verification can do without; the ratio
-// of the two is what to watch, since it does not depend on the machine.
+// measured runs a part of a benchmark and returns its time per turn.
+func measured(b *testing.B, name string, turn func(b *testing.B)) (each float64) {
+	b.Run(name, func(b *testing.B) {
+		for b.Loop() {
+			turn(b)
+		}
+		each = float64(b.Elapsed()) / float64(b.N)
+	})
+	return each
+}
+
+// against is measured beside a floor: the ratio of the two is what to watch,
+// since it does not depend on the machine.
+func against(b *testing.B, floors map[string]float64, name string, turn func(b *testing.B)) {
+	b.Run(name, func(b *testing.B) {
+		for b.Loop() {
+			turn(b)
+		}
+		for unit, floor := range floors {
+			b.ReportMetric(float64(b.Elapsed())/float64(b.N)/floor, unit)
+		}
+	})
+}
+
+// BenchmarkLoad opens and verifies the journal of ten years, beside the SHA-256
+// of the same bytes and beside a bare reading of the same rows in their order,
+// which no verification can do without.
 func BenchmarkLoad(b *testing.B) {
-	s, err := Create(b.Context(), filepath.Join(b.TempDir(), "elm.clinic"), storetest.ClinicID)
+	path := filepath.Join(b.TempDir(), "elm.clinic")
+	s, err := Create(b.Context(), path, storetest.ClinicID)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -27,49 +59,147 @@ func BenchmarkLoad(b *testing.B) {
 	if _, err := s.Append(b.Context(), assessment.Commit{Events: events}); err != nil {
 		b.Fatal(err)
 	}
-	var floor float64
-	b.Run("floor", func(b *testing.B) {
-		for b.Loop() {
-			for _, e := range events {
-				h := sha256.New()
-				for _, f := range [][]byte{[]byte(strconv.FormatInt(e.Seq, 10)), []byte(e.Actor), []byte(e.Subject), e.Body, e.Prev[:]} {
-					h.Write(f)
-				}
-				h.Sum(nil)
+	hashing := measured(b, "floor-sha256", func(*testing.B) {
+		for _, e := range events {
+			h := sha256.New()
+			for _, f := range [][]byte{[]byte(strconv.FormatInt(e.Seq, 10)), []byte(e.Actor), []byte(e.Subject), e.Body, e.Prev[:]} {
+				h.Write(f)
 			}
+			h.Sum(nil)
 		}
-		floor = float64(b.Elapsed()) / float64(b.N)
 	})
-	b.Run("load", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := s.Load(b.Context()); err != nil {
-				b.Fatal(err)
-			}
+	reading := measured(b, "floor-rows", func(b *testing.B) {
+		if n, err := bareRead(b.Context(), s); err != nil || n != tenYears {
+			b.Fatalf("%d rows, %v", n, err)
 		}
-		b.ReportMetric(float64(b.Elapsed())/float64(b.N)/floor, "x-floor")
+	})
+	against(b, map[string]float64{"x-sha256": hashing, "x-rows": reading}, "load", func(b *testing.B) {
+		if _, err := s.Load(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	})
+	if err := s.Close(); err != nil {
+		b.Fatal(err)
+	}
+	// Opening is all that happens before the first screen: connect, check the
+	// schema, try to write, read, verify and fold.
+	against(b, map[string]float64{"x-rows": reading}, "open", func(b *testing.B) {
+		s, err := Open(b.Context(), path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		j, err := s.Load(b.Context())
+		if err != nil || len(j.Events) != tenYears {
+			b.Fatalf("%d events, %v", len(j.Events), err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
 	})
 }
 
-// BenchmarkAppend is one answer of a walk of 400 questions, made durable.
+// bareRead goes through the journal once, every column of it, and keeps
+// nothing.
+func bareRead(ctx context.Context, s *Store) (n int, err error) {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer conn.Close() //nolint:errcheck // it goes back to the pool
+	return n, conn.Raw(func(c any) error {
+		rows, err := c.(driver.QueryerContext).QueryContext(ctx, selectJournal, nil)
+		if err != nil {
+			return err
+		}
+		defer rows.Close() //nolint:errcheck // the last Next tells what matters
+		row := make([]driver.Value, 11)
+		for {
+			switch err := rows.Next(row); {
+			case errors.Is(err, io.EOF):
+				return nil
+			case err != nil:
+				return err
+			}
+			n++
+		}
+	})
+}
+
+// BenchmarkAppend is one answer of a walk of 400 questions, made durable,
+// beside the least that a durable save can be with the same settings on the
+// same disk in the same run: one row, in a table of one.
 func BenchmarkAppend(b *testing.B) {
-	s, err := Create(b.Context(), filepath.Join(b.TempDir(), "elm.clinic"), storetest.ClinicID)
+	dir := b.TempDir()
+	s, err := Create(b.Context(), filepath.Join(dir, "elm.clinic"), storetest.ClinicID)
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = s.Close() })
+	bare, err := connect(b.Context(), dsn(filepath.Join(dir, "bare.db"), "rwc", writing), writing)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = bare.Close() })
+	if _, err := bare.ExecContext(b.Context(), "CREATE TABLE t (id INTEGER PRIMARY KEY, v INTEGER) STRICT; INSERT INTO t VALUES (1, 0)"); err != nil {
+		b.Fatal(err)
+	}
+	floor := measured(b, "floor-commit", func(b *testing.B) {
+		if _, err := bare.ExecContext(b.Context(), "UPDATE t SET v = v + 1"); err != nil {
+			b.Fatal(err)
+		}
+	})
 	rows := storetest.Filled()[0].Rows
 	for i := range 400 {
 		a := rows.Answers[0]
 		a.Question = "question-" + strconv.Itoa(i)
 		rows.Answers = append(rows.Answers, a)
 	}
-	head := assessment.Genesis(storetest.ClinicID)
-	for i := 0; b.Loop(); i++ {
+	head, i := assessment.Genesis(storetest.ClinicID), 0
+	against(b, map[string]float64{"x-commit": floor}, "answer", func(b *testing.B) {
 		rows.Answers[i%400].Note = strconv.Itoa(i)
+		i++
 		if head, err = s.Append(b.Context(), assessment.Commit{Events: storetest.Seal(head, storetest.Answers(1)...), Rows: rows}); err != nil {
 			b.Fatal(err)
 		}
+	})
+}
+
+// BenchmarkRebuild makes the rows of the first program's file again, its small
+// one with eight days of scores: computing them, and writing them.
+func BenchmarkRebuild(b *testing.B) {
+	whole, err := os.ReadFile(filepath.Join("testdata", "format-1", "small.clinic"))
+	if err != nil {
+		b.Fatal(err)
 	}
+	path := filepath.Join(b.TempDir(), "small.clinic")
+	if err := os.WriteFile(path, whole, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	s, err := Open(b.Context(), path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = s.Close() })
+	session, err := session.Open(b.Context(), s, time.Now)
+	if err != nil {
+		b.Fatal(err)
+	}
+	fold := measured(b, "floor-fold", func(b *testing.B) {
+		if _, err := assessment.Fold(session.Clinic().ID, session.Journal()); err != nil {
+			b.Fatal(err)
+		}
+	})
+	var rows assessment.Rows
+	against(b, map[string]float64{"x-fold": fold}, "history", func(b *testing.B) {
+		if rows, err = session.History(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	})
+	measured(b, "write", func(b *testing.B) {
+		if err := s.Rebuild(b.Context(), session.Clinic().Head, rows); err != nil {
+			b.Fatal(err)
+		}
+	})
 }
 
 // BenchmarkSummarize reads the cards of a consultant's folder, one by one.
