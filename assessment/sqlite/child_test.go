@@ -34,6 +34,7 @@ var children = map[string]func(ctx context.Context, args []string) error{
 	"create":  childCreate,
 	"hold":    childHold,
 	"contend": childContend,
+	"rebuild": childRebuild,
 	"poke":    childPoke,
 }
 
@@ -115,6 +116,25 @@ func childAppend(ctx context.Context, args []string) error {
 			return err
 		}
 		fmt.Println(head)
+	}
+}
+
+// childRebuild rebuilds the rows for ever, between two states, and prints a
+// line for each.
+func childRebuild(ctx context.Context, args []string) error {
+	s, err := Open(ctx, args[0])
+	if err != nil {
+		return err
+	}
+	head, err := s.Head(ctx)
+	if err != nil {
+		return err
+	}
+	for i := 0; ; i++ {
+		if err := s.Rebuild(ctx, head, storetest.Filled()[1+i%2].Rows); err != nil {
+			return err
+		}
+		fmt.Println(i)
 	}
 }
 

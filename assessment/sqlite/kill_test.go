@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -41,6 +42,37 @@ func TestKill9(t *testing.T) {
 		}
 		if !contains(j, acknowledged) {
 			t.Fatalf("event %q was acknowledged and is not in the journal of %d", acknowledged, j.Head.Count)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// kill9_during_migration, of the projection: the older rows or the newer ones,
+// never between, and the journal as it was.
+func TestKill9DuringRebuild(t *testing.T) {
+	path, events := filled(t)
+	for range *kills {
+		c := start(t, "rebuild", path)
+		c.line(t)
+		timer := time.AfterFunc(time.Duration(rand.IntN(30_000))*time.Microsecond, func() { _ = c.cmd.Process.Kill() })
+		_, err := c.rest()
+		timer.Stop()
+		if err == nil {
+			t.Fatal("the rebuilder ended by itself")
+		}
+		s := open(t, path)
+		rows, err := s.StoredRows(t.Context())
+		if err != nil {
+			t.Fatalf("after a kill: %v", err)
+		}
+		older, newer := Sorted(storetest.Filled()[1].Rows), Sorted(storetest.Filled()[2].Rows)
+		if !reflect.DeepEqual(rows, older) && !reflect.DeepEqual(rows, newer) {
+			t.Fatalf("after a kill the rows are neither the older nor the newer ones: %+v", rows)
+		}
+		if j, err := s.Load(t.Context()); err != nil || !storetest.SameEvents(j.Events, events) {
+			t.Fatalf("after a kill: %d events, %v", len(j.Events), err)
 		}
 		if err := s.Close(); err != nil {
 			t.Fatal(err)

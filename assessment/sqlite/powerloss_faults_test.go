@@ -34,7 +34,7 @@ var cuts = flag.Int("powerloss", 500, "how many power cuts TestFaultPowerloss si
 
 func init() { children["work"] = childWork }
 
-// childWork makes a clinic, appends to it, closes, opens and appends again; it
+// childWork makes a clinic, appends to it, closes, opens, rebuilds and appends again; it
 // prints the head of each commit when it is acknowledged.
 func childWork(ctx context.Context, args []string) error {
 	s, err := Create(ctx, args[0], storetest.ClinicID)
@@ -53,6 +53,9 @@ func childWork(ctx context.Context, args []string) error {
 			return err
 		}
 		if s, err = Open(ctx, args[0]); err != nil {
+			return err
+		}
+		if err := s.Rebuild(ctx, head, storetest.Filled()[2].Rows); err != nil {
 			return err
 		}
 		for i := range 12 {
@@ -347,6 +350,14 @@ func survives(t *testing.T, files map[string][]byte, acknowledged string) error 
 	}
 	if acknowledged != "" && !contains(j, acknowledged) {
 		return fmt.Errorf("event %s was acknowledged, the journal ends at %s", acknowledged, j.Head)
+	}
+	// A rebuild changes every table of the projection: all of it or nothing.
+	rows, err := s.StoredRows(t.Context())
+	if err == nil && len(rows.Scores) == 0 {
+		return fmt.Errorf("the projection is half of one: %+v", rows)
+	}
+	if err != nil {
+		return err
 	}
 	return nil
 }

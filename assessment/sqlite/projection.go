@@ -125,12 +125,8 @@ type stamp struct {
 	head    assessment.Head
 }
 
-// readStamp returns the zero stamp when the file has none.
+// readStamp returns the zero stamp when table projection is empty.
 func readStamp(ctx context.Context, q querier) (st stamp, err error) {
-	var there bool
-	if err := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'projection'").Scan(&there); err != nil || !there {
-		return stamp{}, err
-	}
 	var hash []byte
 	err = q.QueryRowContext(ctx, "SELECT version, tables, head_count, head_hash FROM projection WHERE id = 1").Scan(&st.version, &st.tables, &st.head.Count, &hash)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -62,21 +62,17 @@ func (s *Store) Rebuild(ctx context.Context, at assessment.Head, rows assessment
 }
 
 func (s *Store) rebuild(ctx context.Context, tx *sql.Tx, at assessment.Head, rows assessment.Rows) error {
-	old, _, err := checkSchema(ctx, tx, s.name)
+	old, err := checkSchema(ctx, tx, s.name)
 	if err != nil {
 		return err
 	}
 	// Later tables refer to earlier ones.
-	for _, name := range slices.Backward(old) {
+	for _, name := range slices.Backward(old.tables) {
 		if _, err := tx.ExecContext(ctx, "DROP TABLE "+name); err != nil {
 			return fmt.Errorf("dropping %s: %w", name, err)
 		}
 	}
-	var there bool
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = ?", projectionTable.name).Scan(&there); err != nil {
-		return err
-	}
-	if !there {
+	if !old.stamped {
 		if err := makeTables(ctx, tx, projectionTable); err != nil {
 			return err
 		}

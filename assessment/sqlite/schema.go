@@ -93,14 +93,22 @@ func (e entry) automatic() bool {
 	return e.kind == "index" && !e.sql.Valid && m != nil && m[1] == e.table
 }
 
+// layout is what a file has beside the record.
+type layout struct {
+	// tables are those of its projection, in the order they were made.
+	tables []string
+	// ours says that they are exactly this program's; what they hold, the stamp
+	// says. stamped says that there is a table for the stamp.
+	ours, stamped bool
+	stamp         stamp
+}
+
 // checkSchema refuses a file whose record is not exactly as this format has it,
-// or that holds anything that no projection is made of. It returns the tables
-// of the file's projection, and whether they are exactly this program's; what
-// they hold is for stamp to say.
-func checkSchema(ctx context.Context, q querier, name string) (tables []string, ours bool, err error) {
+// or that holds anything that no projection is made of.
+func checkSchema(ctx context.Context, q querier, name string) (l layout, err error) {
 	entries, err := readSchema(ctx, q)
 	if err != nil {
-		return nil, false, err
+		return l, err
 	}
 	entries = slices.DeleteFunc(entries, entry.automatic)
 	take := func(o object) (found, same bool) {
@@ -115,21 +123,20 @@ func checkSchema(ctx context.Context, q querier, name string) (tables []string, 
 	for _, o := range permanent {
 		switch found, same := take(o); {
 		case !found:
-			return nil, false, altered(name, fmt.Sprintf("%s is missing from it", o.name))
+			return l, altered(name, fmt.Sprintf("%s is missing from it", o.name))
 		case !same:
-			return nil, false, altered(name, fmt.Sprintf("%s is not as this format has it", o.name))
+			return l, altered(name, fmt.Sprintf("%s is not as this format has it", o.name))
 		}
 	}
 	named := firstTables
 	switch found, same := take(projectionTable); {
 	case found && !same:
-		return nil, false, altered(name, "projection is not as this format has it")
+		return l, altered(name, "projection is not as this format has it")
 	case found:
-		st, err := readStamp(ctx, q)
-		if err != nil {
-			return nil, false, err
+		if l.stamp, err = readStamp(ctx, q); err != nil {
+			return l, err
 		}
-		named = st.tables + "," + tablesOf(projection)
+		l.stamped, named = true, l.stamp.tables+","+tablesOf(projection)
 	}
 	matched, foreign := 0, 0
 	for _, e := range entries {
@@ -137,15 +144,16 @@ func checkSchema(ctx context.Context, q querier, name string) (tables []string, 
 			foreign++
 			continue
 		}
-		tables = append(tables, e.name)
+		l.tables = append(l.tables, e.name)
 		if slices.ContainsFunc(projection, e.is) {
 			matched++
 		}
 	}
 	if foreign > 0 {
-		return nil, false, altered(name, fmt.Sprintf("%d tables, triggers or indexes were added", foreign))
+		return l, altered(name, fmt.Sprintf("%d tables, triggers or indexes were added", foreign))
 	}
-	return tables, matched == len(projection) && matched == len(tables), nil
+	l.ours = l.stamped && matched == len(projection) && matched == len(l.tables)
+	return l, nil
 }
 
 // projected reports whether the entry is an ordinary table that is named as a

@@ -152,14 +152,14 @@ func (s *Store) connectOnce(ctx context.Context) (err error) {
 	if err := h.check(s.name); err != nil {
 		return err
 	}
-	_, ours, err := checkSchema(ctx, db, s.name)
+	l, err := checkSchema(ctx, db, s.name)
 	if err != nil {
 		return err
 	}
 	if _, err := readMeta(ctx, db, s.name); err != nil {
 		return err
 	}
-	s.db, s.written, s.stale, s.ours = db, partitions{}, false, ours
+	s.db, s.written, s.stale, s.ours = db, partitions{}, false, l.ours
 	return nil
 }
 

@@ -64,15 +64,16 @@ func (sum *Summary) read(ctx context.Context, p place) error {
 	if err := h.check(p.name); err != nil {
 		return err
 	}
-	_, ours, err := checkSchema(ctx, db, p.name)
-	if err != nil {
-		return err
-	}
+	// One read transaction, so that the head and the rows are of one moment.
 	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback() // nothing was written
+	l, err := checkSchema(ctx, tx, p.name)
+	if err != nil {
+		return err
+	}
 	m, err := readMeta(ctx, tx, p.name)
 	if err != nil {
 		return err
@@ -81,11 +82,7 @@ func (sum *Summary) read(ctx context.Context, p place) error {
 		return unfinished(p.name)
 	}
 	sum.ClinicID, sum.Events = m.clinicID, m.head.Count
-	st, err := readStamp(ctx, tx)
-	if err != nil {
-		return err
-	}
-	if !ours || !st.current(m.head) {
+	if !l.ours || !l.stamp.current(m.head) {
 		return staleRows(p.name)
 	}
 	err = tx.QueryRowContext(ctx, selectSummary).Scan(&sum.AssessmentID, &sum.Assessment, &sum.Kind, &sum.Target, &sum.Mode,
