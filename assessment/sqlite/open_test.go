@@ -198,7 +198,9 @@ func TestAlteredSchema(t *testing.T) {
 			"CREATE TRIGGER sqlite_evil AFTER INSERT ON journal BEGIN DELETE FROM vendor; END"), "were added"},
 		"trigger_named_as_an_index": {forge("trigger", "sqlite_autoindex_pack_2", "pack",
 			"CREATE TRIGGER sqlite_autoindex_pack_2 AFTER INSERT ON pack BEGIN DELETE FROM vendor; END"), "were added"},
-		"view_in_place_of_table": {"DROP TABLE vendor; CREATE VIEW vendor AS SELECT 1 AS name", "were added"},
+		"trigger_named_as_a_table":           {"CREATE TRIGGER answer AFTER INSERT ON journal BEGIN DELETE FROM vendor; END", "were added"},
+		"trigger_named_as_a_table_of_record": {"CREATE TRIGGER journal AFTER INSERT ON journal BEGIN DELETE FROM vendor; END", "were added"},
+		"view_in_place_of_table":             {"DROP TABLE vendor; CREATE VIEW vendor AS SELECT 1 AS name", "were added"},
 		"view_in_place_of_meta": {
 			"CREATE TABLE projection2 (x); DROP TABLE meta; CREATE VIEW meta AS SELECT 1 AS id, 'x' AS clinic_id, 1 AS head_count, zeroblob(32) AS head_hash",
 			"meta is not as this format has it",

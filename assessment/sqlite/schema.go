@@ -138,9 +138,9 @@ func checkSchema(ctx context.Context, q querier, name string) (l layout, err err
 		}
 		l.stamped, named = true, l.stamp.tables+","+tablesOf(projection)
 	}
-	matched, foreign := 0, 0
+	names, matched, foreign := strings.Split(named, ","), 0, 0
 	for _, e := range entries {
-		if !e.projected(strings.Split(named, ",")) {
+		if !e.projected(names) {
 			foreign++
 			continue
 		}
