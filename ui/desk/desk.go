@@ -67,6 +67,9 @@ func CardsIn(ctx context.Context, dir string) ([]ui.Card, error) {
 
 func card(ctx context.Context, path string) ui.Card {
 	s, err := sqlite.Summarize(ctx, path)
+	if assessment.IsCode(err, assessment.CodeStale) {
+		s, err = computed(ctx, path)
+	}
 	if err != nil {
 		return ui.Card{Path: path, Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Problem: err.Error()}
 	}
@@ -74,6 +77,28 @@ func card(ctx context.Context, path string) ui.Card {
 		Path: path, Name: s.Name, Assessment: s.Assessment, Target: s.Target, HIPAA: s.VerdictHIPAA, Type1: s.Verdict1,
 		Type2: s.Verdict2, R: s.R, R1: s.R1, R2: s.R2, Coverage: s.Coverage, Touched: s.Touched,
 	}
+}
+
+// computed is the summary of a file whose rows another version wrote: what the
+// journal says, and nothing that is believed unchecked.
+func computed(ctx context.Context, path string) (sum sqlite.Summary, err error) {
+	st, err := sqlite.OpenReadOnly(ctx, path)
+	if err != nil {
+		return sum, err
+	}
+	defer st.Close() //nolint:errcheck // it was only read
+	s, err := session.Open(ctx, st, time.Now)
+	if err != nil {
+		return sum, err
+	}
+	c := s.Clinic()
+	sum = sqlite.Summary{Path: path, ClinicID: c.ID, Name: c.Name, Touched: c.Created.String(), Events: c.Head.Count}
+	if r, ok := s.LatestRow(); ok {
+		sum.Assessment, sum.AssessmentID, sum.Kind, sum.Target, sum.Mode, sum.Touched = r.Title, r.ID, r.Kind, r.Target, r.Mode, r.Touched
+		sum.R, sum.R1, sum.R2, sum.Coverage = r.R, r.R1, r.R2, r.Coverage
+		sum.VerdictHIPAA, sum.Verdict1, sum.Verdict2 = r.VerdictHIPAA, r.Verdict1, r.Verdict2
+	}
+	return sum, nil
 }
 
 // Open implements ui.Desk.
