@@ -214,7 +214,7 @@ func TestBuildMixed(t *testing.T) {
 	}
 	wanted := map[string]string{
 		"override": "not in place", "no": "not in place", "planned": "planned by 22 Dec 2026, not in place", "dont-know": "not known",
-		"without-baa": "not in place", "partly": "partly in place", "declined": "partly in place",
+		"without-baa": "not in place", "not-known": "not known", "partly": "partly in place", "declined": "partly in place",
 		"bare": "in place, nothing written", "spoken": "in place, evidence not given", "optional": "not in place",
 	}
 	if !reflect.DeepEqual(lacks, wanted) {
@@ -236,12 +236,14 @@ func TestBuildMixed(t *testing.T) {
 	want(t, "raised", strings.Join(rep.Risk.High[0].Raised, ""), "Staff work from outside the office")
 	want(t, "vendor", rep.Vendors.Rows[0].Standing, "current")
 	want(t, "vendor without an agreement", rep.Vendors.Rows[1].Problem, "touches PHI and has no signed business associate agreement")
+	want(t, "vendor whose agreement is not known", rep.Vendors.Rows[2].Problem, "not known whether a business associate agreement is signed")
+	want(t, "to find out", strings.Join(rep.Findings.NotKnown, ""), "Not known: is the text message vendor's business associate agreement signed?")
 	want(t, "undated records", rep.Working.Items[1].Evidence, "written, with dated records; records without a date count as written only")
 	want(t, "a date set by hand", rep.Actions[1].DueNote, "set by the clinic; the plan computes 22 Dec 2026")
 	want(t, "left out", rep.Scope.LeftOut[0].ID, "portal")
 	want(t, "running", rep.Duties.Running[0].NextText, "12 Dec 2026")
 	want(t, "undated duty", rep.Duties.Running[1].NextText, "date the first record")
-	want(t, "from the plan", rep.Duties.FromPlan[0].NextText, "with item 8 of the plan")
+	want(t, "from the plan", rep.Duties.FromPlan[0].NextText, "with item 10 of the plan")
 	want(t, "who signs", rep.SignOff.Roles[1].Name, "the owner")
 	want(t, "next review", rep.SignOff.NextReview.Text, "22 Nov 2027")
 	for _, d := range rep.Duties.Running {

@@ -18,7 +18,7 @@ func (b *builder) lacks(it *method.Item) string {
 	}
 	a := it.State.Answer
 	switch {
-	case it.S == 0 && a.Kind == assessment.DontKnow:
+	case it.NotKnown != "", it.S == 0 && a.Kind == assessment.DontKnow:
 		return "not known"
 	case it.S == 0 && a.Kind == assessment.Planned && a.PlannedDate.IsZero():
 		return "planned, not in place"
@@ -69,6 +69,9 @@ func (b *builder) findings() Findings {
 	for _, c := range b.Result.Contradictions {
 		out.Contradictions = append(out.Contradictions, c.Text)
 	}
+	for _, c := range b.Result.NotKnown {
+		out.NotKnown = append(out.NotKnown, c.Text)
+	}
 	return out
 }
 
@@ -114,7 +117,7 @@ func (b *builder) working() Working {
 	}
 	for i := range b.Result.Items {
 		it := &b.Result.Items[i]
-		if !it.In || it.S < 100 || (it.E < 1 && !b.Result.EvidenceOff) {
+		if !it.In || it.S < 100 || (it.E < 1 && !b.Result.EvidenceOff) || b.Result.Doubted(it.Q.ID) {
 			continue
 		}
 		out.Items = append(out.Items, WorkingItem{

@@ -11,6 +11,8 @@ type Findings struct {
 	Unanswered []QuestionLine
 	// Contradictions are answers that cannot both be true; sentences.
 	Contradictions []string
+	// NotKnown are facts that somebody has to find out; sentences.
+	NotKnown []string
 	// Counsel are claims that counsel should confirm.
 	Counsel []QuestionLine
 }

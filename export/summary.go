@@ -193,6 +193,9 @@ func (b *builder) summaryNotes() []string {
 	if n := len(b.Result.Contradictions); n > 0 {
 		out = append(out, fmt.Sprintf("%s among the answers: see the findings.", count(n, "contradiction", "contradictions")))
 	}
+	if n := len(b.Result.NotKnown); n > 0 {
+		out = append(out, fmt.Sprintf("%s of vendors not known: see the findings.", count(n, "fact is", "facts are")))
+	}
 	if s := b.type2Start(); s != "" && b.Input.Scope.Target == assessment.TargetType2 {
 		out = append(out, s)
 	}

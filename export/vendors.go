@@ -34,10 +34,12 @@ func (b *builder) vendorRow(v assessment.Vendor) VendorRow {
 	}
 	switch {
 	case v.HoldsPHI == assessment.False || v.BAASigned == assessment.True:
+	case v.BAASigned == assessment.Unknown:
+		row.Problem = "not known whether a business associate agreement is signed"
 	case v.HoldsPHI == assessment.True:
 		row.Problem = "touches PHI and has no signed business associate agreement"
 	default:
-		row.Problem = "may touch PHI and has no signed business associate agreement"
+		row.Problem = "no signed business associate agreement, and not known whether it touches PHI"
 	}
 	for i := range b.Result.Items {
 		it := &b.Result.Items[i]

@@ -135,6 +135,9 @@ func (d *draftPlan) share(it *Item) {
 func (d *draftPlan) addDerived(it *Item) {
 	a := PlannedAction{Question: it.Q, EffortPoints: questionnaires.XS.Points(), Hours: questionnaires.XS.Hours(), Cost: questionnaires.C0, Tier: P4}
 	switch {
+	case it.NotKnown != "":
+		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+it.NotKnown, "not known"
+		a.Steps = []string{"Ask " + it.State.Answer.Vendor + " or look for the signed paper, and note in the vendor register what you found."}
 	case it.In && it.State.Answer.Kind == assessment.DontKnow:
 		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+topic(it.Q), "not known"
 		if it.Q.Look != "" {

@@ -3,15 +3,36 @@ package method
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
-// MinReason is how many characters a reason for "not applicable" needs
-// (method 2.2).
-const MinReason = 20
+// What a reason for "not applicable" needs at least (method 2.2): characters,
+// and words that are made of letters, so that no row of dots is a reason.
+const (
+	MinReason      = 20
+	MinReasonWords = 3
+)
+
+// LacksReason says what a reason for "not applicable" lacks, or "".
+func LacksReason(reason string) string {
+	if n := utf8.RuneCountInString(strings.TrimSpace(reason)); n < MinReason {
+		return fmt.Sprintf("%d of at least %d characters", n, MinReason)
+	}
+	words := 0
+	for _, w := range strings.Fields(reason) {
+		if strings.ContainsFunc(w, unicode.IsLetter) {
+			words++
+		}
+	}
+	if words < MinReasonWords {
+		return fmt.Sprintf("%d of at least %d words", words, MinReasonWords)
+	}
+	return ""
+}
 
 // How long a vendor's report counts as current, in days after its period end
 // (method 2.2): custom, not rule.
@@ -35,9 +56,13 @@ type Credit struct {
 	Incomplete string
 	// Counsel marks a claim that counsel should confirm.
 	Counsel bool
-	// Contradicts marks a control inherited from a vendor with PHI and without
-	// a business associate agreement.
+	// Contradicts marks a control inherited from a vendor that is known to touch
+	// PHI and known to have no business associate agreement.
 	Contradicts bool
+	// NotKnown is what somebody has to find out before the answer can count, as
+	// a question; "" where nothing is. Not known is not no: it is a find-out, and
+	// no contradiction.
+	NotKnown string
 	// Reasons say in words how the answer came to count as it does.
 	Reasons []string
 }
@@ -106,14 +131,21 @@ func (in Input) evidence(q *questionnaires.Question, a assessment.Answer) (int, 
 	return e, nil
 }
 
+// notKnown earns nothing until somebody found out.
+func notKnown(what string) Credit {
+	c := credited(0, 0, "not known: "+what)
+	c.NotKnown = what
+	return c
+}
+
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
 func notApplicable(q *questionnaires.Question, a assessment.Answer) Credit {
 	switch {
 	case q.NA == "":
 		return unanswered("this question has no rule for \"not applicable\"")
-	case utf8.RuneCountInString(strings.TrimSpace(a.Reason)) < MinReason:
-		return unanswered(fmt.Sprintf("\"not applicable\" needs a reason of at least %d characters", MinReason))
+	case LacksReason(a.Reason) != "":
+		return unanswered("\"not applicable\" needs a reason: " + LacksReason(a.Reason))
 	case blank(a.Person):
 		return unanswered("\"not applicable\" needs the name of the person who decided it")
 	}
@@ -168,7 +200,13 @@ func (in Input) inherited(q *questionnaires.Question, a assessment.Answer) Credi
 	if blank(a.Vendor) || !ok {
 		return unanswered("an inherited control needs a vendor of the register")
 	}
-	if v.HoldsPHI != assessment.False && v.BAASigned != assessment.True {
+	switch {
+	case v.HoldsPHI == assessment.False, v.BAASigned == assessment.True:
+	case v.BAASigned == assessment.Unknown:
+		return notKnown("is " + v.Name + "'s business associate agreement signed?")
+	case v.HoldsPHI == assessment.Unknown:
+		return notKnown("does " + v.Name + " touch PHI? It has no signed business associate agreement.")
+	default:
 		c := credited(0, 0, v.Name+" touches PHI and has no signed business associate agreement")
 		c.Contradicts = true
 		return c

@@ -80,7 +80,7 @@ func TestExampleB(t *testing.T) {
 	f.in.Vendors = []assessment.Vendor{
 		typeII(asOf.AddDays(-120)),
 		{Name: "W", HoldsPHI: assessment.True, BAASigned: assessment.True},
-		{Name: "X"},
+		{Name: "X", HoldsPHI: assessment.True, BAASigned: assessment.False},
 	}
 	in := f.done()
 	r := method.Evaluate(in)
@@ -235,13 +235,21 @@ func TestExampleG(t *testing.T) {
 	}
 	na := func(q *questionnaires.Question) { q.NA = "We have none." }
 	t.Run("a reason of 19 characters", func(t *testing.T) {
-		it := one(t, assessment.Answer{Kind: assessment.NotApplicable, Reason: "1234567890123456789", Person: "Dana"}, "", na)
+		it := one(t, assessment.Answer{Kind: assessment.NotApplicable, Reason: "we do not own laptp", Person: "Dana"}, "", na)
 		want(t, "in", it.In, true)
 		want(t, "answered", it.Answered, false)
 	})
 	t.Run("a reason of 20 characters", func(t *testing.T) {
-		it := one(t, assessment.Answer{Kind: assessment.NotApplicable, Reason: "12345678901234567890", Person: "Dana"}, "", na)
+		it := one(t, assessment.Answer{Kind: assessment.NotApplicable, Reason: "we do not own laptop", Person: "Dana"}, "", na)
 		want(t, "in", it.In, false)
+	})
+	t.Run("reason of dots", func(t *testing.T) {
+		for _, dots := range []string{"....................", ". . . . . . . . . . . . . .", "1234567890 1234567890 12", "aaaaaaaaaaaaaaaaaaaa bbbbbbbb"} {
+			it := one(t, assessment.Answer{Kind: assessment.NotApplicable, Reason: dots, Person: "Dana"}, "", na)
+			want(t, dots+": in", it.In, true)
+			want(t, dots+": answered", it.Answered, false)
+			want(t, dots+": kept", it.State.Answer.Reason, dots)
+		}
 	})
 	t.Run("planned without owner", func(t *testing.T) {
 		it := one(t, answer(assessment.Planned), "")

@@ -115,7 +115,8 @@ type RiskSummary struct {
 	Levels [5]int
 }
 
-// Contradiction is two things that cannot both be true. It changes no score.
+// Contradiction is two things that cannot both be true, or that cannot be told
+// yet. It changes no score.
 type Contradiction struct {
 	Questions []string
 	Text      string
@@ -138,6 +139,9 @@ type Result struct {
 	NotGiven       int
 	EvidenceOff    bool
 	Contradictions []Contradiction
+	// NotKnown are facts of vendors that somebody has to find out, with the
+	// questions that rest on them. They contradict nothing.
+	NotKnown []Contradiction
 
 	byID map[string]int
 }

@@ -55,6 +55,7 @@ func (in Input) result(items []Item) *Result {
 	r.Groups = in.tallyGroups(items, groupDefs())
 	r.Confidence = in.confidence(items)
 	r.Contradictions = in.contradictions(items)
+	r.NotKnown = unsettled(items)
 	r.Verdicts = in.verdicts(r)
 	return r
 }
@@ -182,6 +183,39 @@ func (in Input) contradictions(items []Item) []Contradiction {
 		out = append(out, c)
 	}
 	return out
+}
+
+// unsettled names what is not known of vendors, and the answers that rest on it:
+// the inherited ones, and a Yes to the question on agreements.
+func unsettled(items []Item) []Contradiction {
+	var out []Contradiction
+	for i := range items {
+		it := &items[i]
+		if it.NotKnown == "" {
+			continue
+		}
+		c := Contradiction{Questions: []string{it.Q.ID}, Text: "Not known: " + it.NotKnown}
+		for j := range items {
+			if items[j].Q.BAA && items[j].State.Answer.Kind == assessment.Yes {
+				c.Questions = append(c.Questions, items[j].Q.ID)
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// Doubted reports whether an answer rests on something that is not known, or
+// contradicts another: it is not to be shown as what works.
+func (r *Result) Doubted(question string) bool {
+	for _, list := range [][]Contradiction{r.Contradictions, r.NotKnown} {
+		for _, c := range list {
+			if slices.Contains(c.Questions, question) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // allHold reports whether the questions are in scope and answered just so.

@@ -173,7 +173,7 @@ func gateReason(it *Item, t assessment.Target) Reason {
 	switch {
 	case !it.Answered:
 		rs.Text, rs.Lift = "must-have not answered", "answer it"
-	case it.State.Answer.Kind == assessment.DontKnow:
+	case it.State.Answer.Kind == assessment.DontKnow, it.NotKnown != "":
 		rs.Text, rs.Lift = "must-have not known", "find out"
 	case it.credit(t != assessment.TargetHIPAA) == 0:
 		rs.Text, rs.Lift = "must-have missing", "put it in place"

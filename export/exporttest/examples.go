@@ -95,6 +95,7 @@ func Mixed(text func(what string) string) *Fixture {
 			PeriodEnd: AsOf.AddDays(-120), Covers: assessment.True, OpinionOK: assessment.True, CUECReviewed: assessment.True,
 		},
 		{Name: text("fax vendor"), HoldsPHI: assessment.True, BAASigned: assessment.False},
+		{Name: text("text message vendor"), HoldsPHI: assessment.True},
 	}
 	f.Assessment.Profile["remote_work"] = "yes"
 	f.Assessment.Profile["patient_portal"] = "no"
@@ -119,7 +120,7 @@ func (f *Fixture) mixedQuestions(given func(string) string) {
 	text := func(what string) string { return strings.ReplaceAll(given(what), "\n", " ") }
 	for _, id := range []string{
 		"yes", "undated", "bare", "spoken", "partly", "no", "planned", "dont-know", "unanswered", "na", "na-short",
-		"alternative", "declined", "compensating", "inherited", "without-baa", "baa", "optional", "portal", "override",
+		"alternative", "declined", "compensating", "inherited", "without-baa", "not-known", "baa", "optional", "portal", "override",
 	} {
 		f.Ask(id, 3, hi, hi, "do-"+id, func(q *questionnaires.Question) {
 			q.Ask, q.Why, q.Partly = text("ask "+id), text("why "+id), text("partly "+id)
@@ -191,6 +192,7 @@ func (f *Fixture) mixedAnswers(text func(string) string) {
 		}},
 		{"inherited", assessment.Answer{Kind: assessment.Inherited, Vendor: f.Clinic.Vendors[0].Name}},
 		{"without-baa", assessment.Answer{Kind: assessment.Inherited, Vendor: f.Clinic.Vendors[1].Name, VendorCovers: assessment.True}},
+		{"not-known", assessment.Answer{Kind: assessment.Inherited, Vendor: f.Clinic.Vendors[2].Name}},
 		{"baa", assessment.Answer{Kind: assessment.Yes, Evidence: written}},
 		{"optional", assessment.Answer{Kind: assessment.No}},
 		{"override", assessment.Answer{Kind: assessment.No}},

@@ -201,8 +201,8 @@ func TestAnswersHaveTheColumnsNames(t *testing.T) {
 	if err := stdjson.Unmarshal(b, &doc); err != nil {
 		t.Fatal(err)
 	}
-	if len(doc.Answers) != 19 {
-		t.Fatalf("%d answers, want 19", len(doc.Answers))
+	if len(doc.Answers) != 20 {
+		t.Fatalf("%d answers, want 20", len(doc.Answers))
 	}
 	for _, a := range doc.Answers {
 		var keys []string

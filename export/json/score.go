@@ -24,6 +24,9 @@ type score struct {
 	NotGiven       int             `json:"not_given"`
 	EvidenceOff    bool            `json:"evidence_off"`
 	Contradictions []contradiction `json:"contradictions"`
+	// NotKnown are facts that somebody has to find out, with the answers that
+	// rest on them.
+	NotKnown []contradiction `json:"not_known"`
 }
 
 type risk struct {
@@ -85,7 +88,7 @@ func scoreOf(r *method.Result) score {
 			HIPAA: verdictOf(r.Verdicts.HIPAA), Type1: verdictOf(r.Verdicts.Type1), Type2: verdictOf(r.Verdicts.Type2),
 		},
 		Confidence: r.Confidence, Unknown: r.Unknown, Groups: []group{}, Questions: []question{},
-		NotGiven: r.NotGiven, EvidenceOff: r.EvidenceOff, Contradictions: []contradiction{},
+		NotGiven: r.NotGiven, EvidenceOff: r.EvidenceOff, Contradictions: []contradiction{}, NotKnown: []contradiction{},
 	}
 	for _, g := range r.Groups {
 		out.Groups = append(out.Groups, group{
@@ -106,6 +109,9 @@ func scoreOf(r *method.Result) score {
 	}
 	for _, c := range r.Contradictions {
 		out.Contradictions = append(out.Contradictions, contradiction{orEmpty(c.Questions), c.Text})
+	}
+	for _, c := range r.NotKnown {
+		out.NotKnown = append(out.NotKnown, contradiction{orEmpty(c.Questions), c.Text})
 	}
 	return out
 }

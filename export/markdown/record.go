@@ -21,6 +21,10 @@ func (p *page) findings(x *export.Findings) {
 		p.sub("Answers that cannot both be true")
 		p.bullets(x.Contradictions)
 	}
+	if len(x.NotKnown) > 0 {
+		p.sub("To find out")
+		p.bullets(x.NotKnown)
+	}
 	if len(x.Incomplete) > 0 {
 		p.sub("Incomplete records")
 		p.head(cols("Question", "Id", "Answer", "What is missing"))

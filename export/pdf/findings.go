@@ -21,6 +21,10 @@ func (s *setter) findings(x *export.Findings) stack {
 		s.sub(&st, "Answers that cannot both be true")
 		st.add(6, s.bullets(x.Contradictions, s.w, small))
 	}
+	if len(x.NotKnown) > 0 {
+		s.sub(&st, "To find out")
+		st.add(6, s.bullets(x.NotKnown, s.w, small))
+	}
 	if len(x.Incomplete) > 0 {
 		s.sub(&st, "Incomplete records")
 		t := s.table("Incomplete records",

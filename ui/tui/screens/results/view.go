@@ -90,6 +90,9 @@ func (s *results) notes(w int) []screen.Block {
 	for _, c := range r.Contradictions {
 		add("Contradiction: "+widgets.Safe(c.Text), true)
 	}
+	for _, c := range r.NotKnown {
+		add(widgets.Safe(c.Text), true)
+	}
 	if s.h >= 16 {
 		lines = append(lines, "")
 	}

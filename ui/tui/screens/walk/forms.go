@@ -116,11 +116,10 @@ func (w *walk) naForm(it *method.Item) widgets.Dialog {
 		person = w.app.Actor()
 	}
 	reason := widgets.Field{Key: "reason", Label: "reason", Value: ans.Reason, Max: longText, Help: func(v string) string {
-		n := utf8.RuneCountInString(strings.TrimSpace(v))
-		if n < method.MinReason {
-			return fmt.Sprintf("%d of at least %d characters", n, method.MinReason)
+		if lacks := method.LacksReason(v); lacks != "" {
+			return lacks
 		}
-		return fmt.Sprintf("%d characters: long enough", n)
+		return fmt.Sprintf("%d characters: long enough", utf8.RuneCountInString(strings.TrimSpace(v)))
 	}}
 	warned := ""
 	return widgets.NewForm("Not applicable", widgets.Safe("Right only when: "+it.Q.NA),
@@ -128,9 +127,9 @@ func (w *walk) naForm(it *method.Item) widgets.Dialog {
 		func(v map[string]string) error {
 			// An incomplete record is kept, but not by a slip of the hand: keys typed
 			// after it would answer questions.
-			if n := utf8.RuneCountInString(strings.TrimSpace(v["reason"])); n < method.MinReason && warned != v["reason"]+"\x00" {
+			if lacks := method.LacksReason(v["reason"]); lacks != "" && warned != v["reason"]+"\x00" {
 				warned = v["reason"] + "\x00"
-				return widgets.At("reason", fmt.Errorf("%d of at least %d characters: it would count as unanswered; once more keeps it so", n, method.MinReason))
+				return widgets.At("reason", fmt.Errorf("%s: it would count as unanswered; once more keeps it so", lacks))
 			}
 			ans.Reason, ans.Person = v["reason"], w.knownName(v["person"])
 			return w.claim(id, ans, nil)

@@ -2,6 +2,7 @@ package walk
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -165,6 +166,11 @@ func (w *walk) stateLines(it *method.Item, width int) []string {
 	}
 	if it.Contradicts {
 		out = append(out, labeled(t.Bad, t.Bad, "But", "this vendor has no signed agreement; see the question on agreements", width)...)
+	}
+	for _, c := range w.app.Result().NotKnown {
+		if slices.Contains(c.Questions, it.Q.ID) {
+			out = append(out, labeled(t.Warn, t.Warn, "Find out", strings.TrimPrefix(c.Text, "Not known: "), width)...)
+		}
 	}
 	if it.Incomplete != "" {
 		out = append(out, labeled(t.Warn, t.Warn, "Missing", it.Incomplete, width)...)
