@@ -23,6 +23,7 @@ const (
 	CodeDamaged  Code = "damaged"   // it was one, and is damaged
 	CodeNewer    Code = "newer"     // a newer program wrote it
 	CodeRefused  Code = "refused"   // the input is not acceptable
+	CodeNobody   Code = "nobody"    // nobody is named who could have said it
 	CodeStale    Code = "stale"     // the rows are of another version or another head; the journal is not
 )
 

@@ -119,6 +119,7 @@ func TestOpenWithoutARebuild(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", code, err)
 		}
+		s.SetActor("Dana")
 		a, _ := s.Clinic().Assessment("")
 		ch, err := s.Answer(a, "q1", answer(assessment.Yes))
 		if err != nil {

@@ -55,6 +55,7 @@ func TestMovePacks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	again.SetActor("Dana")
 	b, _ := again.Clinic().Assessment("")
 	want(t, "pack", b.Packs[0].Version, "1.1.0")
 	want(t, "the answer that stands", b.State("q1").Answer.Short(), "Yes, 2")
@@ -126,6 +127,7 @@ func elsewhere(t *testing.T, st assessment.Store) (*session.Session, *assessment
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.SetActor("Sam")
 	a, _ := s.Clinic().Assessment("")
 	return s, a
 }

@@ -223,6 +223,9 @@ func (s *Session) apply(drafts []draft, packs []questionnaires.Stored) (*Change,
 	if reason, ro := s.store.ReadOnly(); ro {
 		return nil, &assessment.Error{Code: assessment.CodeReadOnly, Text: "this clinic is open read-only: " + reason}
 	}
+	if s.actor == "" {
+		return nil, &assessment.Error{Code: assessment.CodeNobody, Text: "nobody is named who says so: give the name of the person at the keyboard first"}
+	}
 	at := s.now()
 	_, offset := at.Zone()
 	ch := &Change{drafts: drafts}

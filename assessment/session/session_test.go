@@ -405,3 +405,36 @@ func TestChainCatchesEveryChange(t *testing.T) {
 		t.Error("the journal of one clinic verifies as another's")
 	}
 }
+
+// no_anonymous_event: nothing is recorded while nobody is named, whatever it
+// is, and nothing is changed by the try.
+func TestNoAnonymousEvent(t *testing.T) {
+	st, c := storetest.NewMemory(storetest.ClinicID), newClock()
+	s, a := opened(t, st, c)
+	head := s.Clinic().Head
+	for _, name := range []string{"", "  ", "\u200b\u202e"} {
+		s.SetActor(name)
+		for what, do := range map[string]func() (*session.Change, error){
+			"answer":  func() (*session.Change, error) { return s.Answer(a, "q1", answer(assessment.Yes, 1)) },
+			"note":    func() (*session.Change, error) { return s.SetNote(a, "q1", "a note") },
+			"owner":   func() (*session.Change, error) { return s.SetOwner(a, "q1", "Sam") },
+			"flag":    func() (*session.Change, error) { return s.SetFlag(a, "q1", true) },
+			"vendor":  func() (*session.Change, error) { return s.SetVendor(typeII(day("2026-06-30"))) },
+			"profile": func() (*session.Change, error) { return s.SetProfile(a, map[string]string{"staff": "9"}) },
+			"agreed":  func() (*session.Change, error) { return s.AgreePlan(a, day("2026-11-22")) },
+			"batch": func() (*session.Change, error) {
+				return s.Batch(func() error { _, err := s.SetNote(a, "q1", "another"); return err })
+			},
+		} {
+			if _, err := do(); !assessment.IsCode(err, assessment.CodeNobody) {
+				t.Errorf("%s by %q: %v, want CodeNobody", what, name, err)
+			}
+		}
+	}
+	if s.Clinic().Head != head {
+		t.Errorf("the head moved from %s to %s", head, s.Clinic().Head)
+	}
+	if _, _, err := session.Create(t.Context(), storetest.NewMemory(storetest.ClinicID), c.now, "", session.NewClinicSpec{Name: "A"}); !assessment.IsCode(err, assessment.CodeNobody) {
+		t.Errorf("a clinic made by nobody: %v", err)
+	}
+}

@@ -131,7 +131,7 @@ func (p *place) claim(q *questionnaires.Question, ans *assessment.Answer) (owner
 		}
 		text(&owner, "Who owns it:")
 	case assessment.NotApplicable:
-		text(&ans.Reason, fmt.Sprintf("Why does it not apply (at least %d characters):", method.MinReason))
+		text(&ans.Reason, fmt.Sprintf("Why does it not apply (at least %d characters and %d words):", method.MinReason, method.MinReasonWords))
 		text(&ans.Person, "Who decided it:")
 	case assessment.Alternative:
 		text(&ans.Measure, "What is done instead (Enter = nothing):")

@@ -200,6 +200,7 @@ func TestSomebodyElseWasFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	other.Session.SetActor("Sam")
 	a, _ := other.Session.Clinic().Assessment("")
 	theirs(other.Session.Answer(a, "oversight", assessment.Answer{Kind: assessment.Yes}))
 	d.to("second-factor").keys("3").see("somebody else changed this clinic meanwhile; both are kept", "2 of 8")
@@ -227,6 +228,7 @@ func TestSomebodyElseDuringAnExport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	other.Session.SetActor("Sam")
 	a, _ := other.Session.Clinic().Assessment("")
 	ch, err := other.Session.Answer(a, "oversight", assessment.Answer{Kind: assessment.Yes})
 	if err == nil {

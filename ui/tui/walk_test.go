@@ -405,6 +405,14 @@ func TestContradictionIsShown(t *testing.T) {
 	}
 	d.to(agreements).keys("1", "2", "enter").to(agreements).unseen("contradicts")
 	d.to(inherits).keys("6", "i").typed("NoPaper Inc").keys("enter", "ctrl+s")
+	// Whether it has an agreement is not known: that is to be found out, and
+	// contradicts nothing.
+	d.to(inherits).see("Unknown is NoPaper Inc's business associate agreement signed?").unseen("no signed agreement")
+	d.to(agreements).unseen("contradicts")
+	if !d.m.app.Save(d.m.app.Session().SetVendor(assessment.Vendor{Name: "NoPaper Inc", HoldsPHI: assessment.True, BAASigned: assessment.False})) {
+		t.Fatal(d.m.app.Notice().Text)
+	}
+	d.send(nil)
 	d.to(inherits).see("this vendor has no signed agreement")
 	d.to(agreements).see("this contradicts another answer")
 }
@@ -439,5 +447,21 @@ func TestWholeQuickWalkInBursts(t *testing.T) {
 	r, _ := h.Session.Evaluate(a, assessment.Date{})
 	if r.Unknown != 0 || r.All().R.Value != 100 || r.All().R1.Value != 100 {
 		t.Errorf("%d unknown, R %s, R1 %s", r.Unknown, r.All().R, r.All().R1)
+	}
+}
+
+// no_anonymous_event on the screen: an answer by nobody is not recorded; the
+// name is asked, and then the answer can be given.
+func TestAnswerByNobodyAsksTheName(t *testing.T) {
+	d := newDriver(t, halfFixture())
+	d.m.app.SetActor("")
+	head := d.m.app.Clinic().Head
+	d.to("patches").keys("1").see("Who is at the keyboard?", "say first who you are")
+	if d.m.app.Clinic().Head != head {
+		t.Error("an answer without a name was recorded")
+	}
+	d.typed("Sam").keys("enter").keys("1")
+	if st := d.state("patches"); st.Answer.Kind != assessment.Yes || st.AnsweredBy != "Sam" {
+		t.Errorf("recorded %+v", st)
 	}
 }

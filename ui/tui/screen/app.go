@@ -187,6 +187,11 @@ func (a *App) SetActor(name string) {
 //
 //	if app.Save(app.Session().SetFlag(a, q.ID, true)) { ... }
 func (a *App) Save(ch *session.Change, err error) bool {
+	if assessment.IsCode(err, assessment.CodeNobody) {
+		a.Fail(errors.New("not recorded: say first who you are"))
+		a.Open(WhoDialog(a))
+		return false
+	}
 	if err != nil {
 		a.Fail(err)
 		return false

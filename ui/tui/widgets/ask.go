@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -12,19 +13,29 @@ import (
 type Choice struct {
 	Key, Label string
 	Do         func() tea.Cmd
+	// Final marks what cannot be taken back.
+	Final bool
 }
 
-// Ask is a dialog with a sentence and a few choices. Esc takes none.
+// Ask is a dialog with a sentence and a few choices: a letter takes one, or the
+// arrows and Enter. Esc takes none.
 type Ask struct {
 	title, text string
 	choices     []Choice
-	w           int
-	done        bool
+	// at is the choice under the cursor; -1 while none is.
+	at   int
+	w    int
+	done bool
 }
 
-// NewAsk asks.
+// NewAsk asks. The cursor begins on the first choice; where one of them cannot
+// be taken back it begins on none, so that Enter typed by habit takes nothing.
 func NewAsk(title, text string, choices ...Choice) *Ask {
-	return &Ask{title: title, text: text, choices: choices}
+	a := &Ask{title: title, text: text, choices: choices}
+	if slices.ContainsFunc(choices, func(c Choice) bool { return c.Final }) {
+		a.at = -1
+	}
+	return a
 }
 
 // Title implements Dialog.
@@ -55,18 +66,31 @@ func (a *Ask) Update(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if k.String() == "esc" {
-		a.done = true
-		return nil
-	}
-	for _, c := range a.choices {
+	// A letter first: a choice may have j or k.
+	for i, c := range a.choices {
 		if k.String() == c.Key {
-			a.done = true
-			if c.Do != nil {
-				return c.Do()
-			}
-			return nil
+			return a.take(i)
 		}
+	}
+	switch k.String() {
+	case "esc":
+		a.done = true
+	case "down", "j":
+		a.at = min(a.at+1, len(a.choices)-1)
+	case "up", "k":
+		a.at = max(a.at-1, 0)
+	case "enter":
+		if a.at >= 0 && a.at < len(a.choices) {
+			return a.take(a.at)
+		}
+	}
+	return nil
+}
+
+func (a *Ask) take(i int) tea.Cmd {
+	a.done = true
+	if do := a.choices[i].Do; do != nil {
+		return do()
 	}
 	return nil
 }
@@ -79,8 +103,12 @@ func (a *Ask) View(t *theme.Theme) string {
 			lines = append(lines, t.Text.Render(l))
 		}
 	}
-	for _, c := range a.choices {
-		lines = append(lines, Hang("  "+t.Accent.Render(c.Key)+"  ", t.Text.Render(c.Label), a.w)...)
+	for i, c := range a.choices {
+		lead, style := "  ", t.Text
+		if i == a.at {
+			lead, style = t.Accent.Render(t.Glyph.Cursor)+" ", t.Accent
+		}
+		lines = append(lines, Hang(lead+t.Accent.Render(c.Key)+"  ", style.Render(c.Label), a.w)...)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -264,3 +264,44 @@ func TestAsk(t *testing.T) {
 		t.Errorf("done %v, did %d", a.Done(), n)
 	}
 }
+
+// The arrows and Enter take what the cursor is on; where a choice is final the
+// cursor begins on none, and Enter by habit takes nothing.
+func TestAskByArrows(t *testing.T) {
+	took := ""
+	choice := func(key string, final bool) Choice {
+		return Choice{Key: key, Label: "take " + key, Final: final, Do: func() tea.Cmd { took += key; return nil }}
+	}
+	for _, c := range []struct {
+		name  string
+		final bool
+		keys  []tea.KeyType
+		want  string
+	}{
+		{"enter", false, []tea.KeyType{tea.KeyEnter}, "a"},
+		{"down and enter", false, []tea.KeyType{tea.KeyDown, tea.KeyEnter}, "b"},
+		{"past the end and back", false, []tea.KeyType{tea.KeyDown, tea.KeyDown, tea.KeyDown, tea.KeyUp, tea.KeyEnter}, "a"},
+		{"final, enter", true, []tea.KeyType{tea.KeyEnter}, ""},
+		{"final, chosen", true, []tea.KeyType{tea.KeyDown, tea.KeyEnter}, "a"},
+		{"esc", false, []tea.KeyType{tea.KeyDown, tea.KeyEsc}, ""},
+	} {
+		took = ""
+		a := NewAsk("t", "Which?", choice("a", c.final), choice("b", false))
+		a.SetSize(30, 5)
+		for _, k := range c.keys {
+			a.Update(press(k))
+		}
+		if took != c.want {
+			t.Errorf("%s: took %q, want %q", c.name, took, c.want)
+		}
+		marks := 0
+		for _, l := range strings.Split(NewAsk("t", "", choice("a", c.final), choice("b", false)).View(mono()), "\n") {
+			if strings.HasPrefix(l, ">") {
+				marks++
+			}
+		}
+		if want := map[bool]int{true: 0, false: 1}[c.final]; marks != want {
+			t.Errorf("%s: %d lines have the cursor, want %d", c.name, marks, want)
+		}
+	}
+}

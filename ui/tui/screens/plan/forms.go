@@ -174,7 +174,7 @@ func (s *plan) askAgree() widgets.Dialog {
 	if start := s.app.Assessment().PlanStart; !start.IsZero() {
 		text = "It was agreed on " + screen.LongDay(start) + ". " + text
 	}
-	return widgets.NewAsk("Agree the plan today?", text, widgets.Choice{Key: "y", Label: "agree it", Do: func() tea.Cmd {
+	return widgets.NewAsk("Agree the plan today?", text, widgets.Choice{Key: "y", Label: "agree it", Final: true, Do: func() tea.Cmd {
 		s.app.Save(s.app.Session().AgreePlan(s.app.Assessment(), today))
 		return nil
 	}})

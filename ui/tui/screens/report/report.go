@@ -185,7 +185,7 @@ func (s *report) exported(msg exportedMsg) {
 	case assessment.IsCode(msg.err, assessment.CodeExists) && !msg.export.Force:
 		s.failed = errors.New("nothing was written: there is such a file already")
 		s.app.Open(widgets.NewAsk("Write over it?", widgets.Safe(msg.err.Error()),
-			widgets.Choice{Key: "y", Label: "write over it", Do: func() tea.Cmd { return s.write(true) }},
+			widgets.Choice{Key: "y", Label: "write over it", Final: true, Do: func() tea.Cmd { return s.write(true) }},
 			widgets.Choice{Key: "o", Label: "write it somewhere else", Do: func() tea.Cmd {
 				s.cur.At, s.typing = s.pathRow(), true
 				return nil

@@ -35,7 +35,7 @@ func askToMove(app *screen.App) {
 		return
 	}
 	app.Open(widgets.NewAsk("Move to newer questions", strings.Join(help.MoveWords(m), "\n"),
-		widgets.Choice{Key: "m", Label: "move: from now on the newer questions are asked and scored", Do: func() tea.Cmd {
+		widgets.Choice{Key: "m", Label: "move: from now on the newer questions are asked and scored", Final: true, Do: func() tea.Cmd {
 			if app.Save(app.Session().MovePacks(app.Assessment(), packs)) {
 				app.Say("the assessment has the newer questions; W goes to the walk")
 			}

@@ -274,7 +274,7 @@ func (s *newClinic) back() {
 			return
 		}
 		s.app.Open(widgets.NewAsk("Leave without recording the facts?", "What you changed is not saved yet; ctrl+s on a form of facts records it.",
-			widgets.Choice{Key: "y", Label: "leave", Do: func() tea.Cmd { s.app.Back(); return nil }}))
+			widgets.Choice{Key: "y", Label: "leave", Final: true, Do: func() tea.Cmd { s.app.Back(); return nil }}))
 		return
 	}
 	if s.draft.name == "" && s.form.Values()["name"] == "" {
@@ -282,7 +282,7 @@ func (s *newClinic) back() {
 		return
 	}
 	s.app.Open(widgets.NewAsk("Leave without making the clinic?", "Nothing is saved yet.",
-		widgets.Choice{Key: "y", Label: "leave", Do: func() tea.Cmd { s.app.Back(); return nil }}))
+		widgets.Choice{Key: "y", Label: "leave", Final: true, Do: func() tea.Cmd { s.app.Back(); return nil }}))
 }
 
 // basics is the first form.

@@ -169,7 +169,7 @@ func (w *walk) stateLines(it *method.Item, width int) []string {
 	}
 	for _, c := range w.app.Result().NotKnown {
 		if slices.Contains(c.Questions, it.Q.ID) {
-			out = append(out, labeled(t.Warn, t.Warn, "Find out", strings.TrimPrefix(c.Text, "Not known: "), width)...)
+			out = append(out, labeled(t.Warn, t.Warn, "Unknown", strings.TrimPrefix(c.Text, "Not known: "), width)...)
 		}
 	}
 	if it.Incomplete != "" {
@@ -178,7 +178,7 @@ func (w *walk) stateLines(it *method.Item, width int) []string {
 	if it.Counsel {
 		out = append(out, labeled(t.Warn, t.Warn, "Counsel", "have counsel confirm this claim", width)...)
 	}
-	if len(it.Reasons) > 0 && it.Incomplete == "" {
+	if len(it.Reasons) > 0 && it.Incomplete == "" && it.NotKnown == "" {
 		out = append(out, labeled(t.Muted, t.Text, "Counts", strings.Join(it.Reasons, "; "), width)...)
 	}
 	if st.Answer.Kind == assessment.Planned && !st.Answer.PlannedDate.IsZero() {
