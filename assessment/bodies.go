@@ -1,8 +1,12 @@
 package assessment
 
-import "clinicready/questionnaires"
+import (
+	"time"
 
-// The bodies of events, version 1 each. Names in JSON are permanent: a later
+	"clinicready/questionnaires"
+)
+
+// The bodies of events, version 1 each unless they say otherwise. Names in JSON are permanent: a later
 // version of a body is a new struct with its own decoder.
 
 // ClinicBody begins a journal.
@@ -86,4 +90,12 @@ type ClockBody struct {
 // AgreedBody fixes the day that the plan starts.
 type AgreedBody struct {
 	Start Date `json:"start"`
+}
+
+// RestoredBody is version 2 of an answer: one that was taken back or done again,
+// with who gave it and when. Version 1 is an Answer given by the event's actor.
+type RestoredBody struct {
+	Answer
+	By string    `json:"answered_by,omitzero"`
+	At time.Time `json:"answered_at,omitzero"`
 }

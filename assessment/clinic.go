@@ -228,11 +228,13 @@ func (c *Clinic) Apply(e Event) error {
 	return nil
 }
 
-// DecodeBody reads the body of an event: of version 1, without a name that is not
+// DecodeBody reads the body of an event of version 1, without a name that is not
 // known. A newer version is an error that says so.
-func DecodeBody[T any](e Event) (T, error) {
+func DecodeBody[T any](e Event) (T, error) { return decodeVersion[T](e, 1) }
+
+func decodeVersion[T any](e Event, version int) (T, error) {
 	var v T
-	if e.Version != 1 {
+	if e.Version != version {
 		return v, fmt.Errorf("version %d of this event is not known; a newer clinicready wrote it", e.Version)
 	}
 	d := json.NewDecoder(bytes.NewReader(e.Body))

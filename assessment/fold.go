@@ -92,6 +92,14 @@ func (a *Assessment) foldQuestion(e Event) error {
 	s := *a.State(e.Subject)
 	switch e.Kind { //nolint:exhaustive // only the kinds about a question come here
 	case AnswerSet:
+		if e.Version == 2 {
+			b, err := decodeVersion[RestoredBody](e, 2)
+			if err != nil {
+				return err
+			}
+			s.Answer, s.AnsweredBy, s.AnsweredAt, s.Changed = b.Answer, b.By, b.At, e.Seq
+			break
+		}
 		b, err := DecodeBody[Answer](e)
 		if err != nil {
 			return err

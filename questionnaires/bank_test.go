@@ -147,19 +147,26 @@ func TestIDsArePermanent(t *testing.T) {
 			}
 		}
 	}
-	permanent(t, "testdata/ids.txt", questions)
-	permanent(t, "testdata/action_ids.txt", actions)
+	permanent(t, "ids/questions.txt", questions)
+	permanent(t, "ids/actions.txt", actions)
 }
 
 func permanent(t *testing.T, file string, now map[string]bool) {
 	t.Helper()
-	given := map[string]bool{}
-	for _, id := range lines(t, file) {
+	given, list := map[string]bool{}, lines(t, file)
+	for _, id := range list {
+		if given[id] {
+			t.Errorf("%s names %s twice", file, id)
+		}
 		given[id] = true
 	}
-	if blessing() { // it adds, and never takes out
-		maps.Copy(given, now)
-		writeLines(t, file, slices.Sorted(maps.Keys(given)))
+	if blessing() { // it adds at the end, and never moves: a line's place is a number
+		for _, id := range slices.Sorted(maps.Keys(now)) {
+			if !given[id] {
+				given[id], list = true, append(list, id)
+			}
+		}
+		writeLines(t, file, list)
 	}
 	for id := range now {
 		if !given[id] {

@@ -1,8 +1,6 @@
 package session
 
 import (
-	"slices"
-
 	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
@@ -114,50 +112,4 @@ func (s *Session) StopClock(id string, on assessment.Date) (*Change, error) {
 		}
 	}
 	return nil, refuse("no clock %q is running", id)
-}
-
-// Undo takes back the last answer, note, flag or owner of an assessment with a
-// new event that sets what stood before; called again it goes further back.
-// It returns the question concerned, or "" when nothing is left to undo. Only
-// what this session did can be undone.
-func (s *Session) Undo(a *assessment.Assessment) (*Change, string, error) {
-	for len(s.undo) > 0 {
-		u := s.undo[len(s.undo)-1]
-		s.undo = s.undo[:len(s.undo)-1]
-		if u.assessment != a.ID {
-			continue
-		}
-		s.undoing = true
-		ch, err := s.do(u)
-		s.undoing = false
-		return ch, u.subject, err
-	}
-	return nil, "", nil
-}
-
-// remember keeps what a draft is about to replace.
-func (s *Session) remember(d draft) {
-	a, ok := s.clinic.Assessment(d.assessment)
-	if !ok || s.undoing {
-		return
-	}
-	if d.kind == assessment.PacksMoved {
-		s.undo = slices.DeleteFunc(s.undo, func(u draft) bool { return u.assessment == d.assessment })
-		return
-	}
-	st := *a.State(d.subject)
-	var before any
-	switch d.kind {
-	case assessment.AnswerSet:
-		before = st.Answer
-	case assessment.NoteSet:
-		before = assessment.TextBody{Text: st.Note}
-	case assessment.OwnerSet:
-		before = assessment.TextBody{Text: st.Owner}
-	case assessment.FlagSet:
-		before = assessment.FlagBody{Flag: st.Flag}
-	default:
-		return
-	}
-	s.undo = append(s.undo, draft{d.kind, d.assessment, d.subject, before})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -49,10 +50,10 @@ type Session struct {
 	// sets holds, by setKey, every set that an assessment has or had.
 	sets  map[string]*questionnaires.Set
 	batch *batch
-	// undo holds, newest last, the drafts that would take back what this
-	// session did; undoing is set while one of them is applied.
-	undo    []draft
-	undoing bool
+	// undo holds, newest last, what would take back what this session did, redo
+	// what would do it again; stepping is set while one of them is applied.
+	undo, redo []step
+	stepping   bool
 }
 
 // Open loads a clinic from its store, verified, with every pack that its
@@ -229,6 +230,8 @@ func (s *Session) apply(drafts []draft, packs []questionnaires.Stored) (*Change,
 	at := s.now()
 	_, offset := at.Zone()
 	ch := &Change{drafts: drafts}
+	back, again := len(s.undo), slices.Clone(s.redo)
+	s.remember(drafts)
 	for _, d := range drafts {
 		body, err := assessment.CanonicalBody(d.body)
 		if err != nil {
@@ -236,12 +239,12 @@ func (s *Session) apply(drafts []draft, packs []questionnaires.Stored) (*Change,
 		}
 		e := assessment.Event{
 			Seq: s.clinic.Head.Count + 1, At: at.UTC().Truncate(time.Second), Zone: offset / 60, Actor: s.actor,
-			Assessment: d.assessment, Kind: d.kind, Version: 1, Subject: d.subject, Body: body, Prev: s.clinic.Head.Hash,
+			Assessment: d.assessment, Kind: d.kind, Version: versionOf(d.body), Subject: d.subject, Body: body, Prev: s.clinic.Head.Hash,
 		}
 		e.Hash = e.Sum()
 		ch.under = append(ch.under, s.packsOf(d.assessment))
-		s.remember(d)
 		if err := s.clinic.Apply(e); err != nil {
+			s.undo, s.redo = s.undo[:min(back, len(s.undo))], again
 			return nil, errors.Join(err, s.refold())
 		}
 		s.journal = append(s.journal, e)

@@ -17,7 +17,7 @@ const walkHelp = `Answer with its number or its word. Then the evidence level: w
   owner [NAME]   who is responsible
   flag           mark to come back to
   clear          make it unanswered again
-  undo           take back the last change
+  undo, redo     take back the last change, or make it again
   results        where the clinic stands
   plan           what to do first
   report         write the PDF

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/questionnaires"
 )
 
@@ -165,7 +166,9 @@ func (p *place) command(qs []*questionnaires.Question, i int, line string) (move
 		}
 		return false, p.save(ch)
 	case "undo":
-		return p.undo(qs)
+		return p.back(qs, (*session.Session).Undo, "Taken back", "There is nothing to undo.")
+	case "redo":
+		return p.back(qs, (*session.Session).Redo, "Done again", "There is nothing to do again.")
 	case "more":
 		p.more(q)
 	case "results":
@@ -182,16 +185,17 @@ func (p *place) command(qs []*questionnaires.Question, i int, line string) (move
 	return false, nil
 }
 
-func (p *place) undo(qs []*questionnaires.Question) (bool, error) {
-	ch, id, err := p.session().Undo(p.assessment())
+// back takes the last step back, or does it again, and goes to the question.
+func (p *place) back(qs []*questionnaires.Question, take func(*session.Session, *assessment.Assessment) (*session.Change, string, error), did, none string) (bool, error) {
+	ch, id, err := take(p.session(), p.assessment())
 	if err != nil {
 		return false, err
 	}
 	if id == "" {
-		p.say("There is nothing to undo.")
+		p.say("%s", none)
 		return false, nil
 	}
-	p.say("Taken back: %s.", id)
+	p.say("%s: %s.", did, p.session().Set(p.assessment()).QuestionNumber(id))
 	if err := p.save(ch); err != nil {
 		return false, err
 	}

@@ -55,7 +55,7 @@ func TestNewerQuestions(t *testing.T) {
 		t.Errorf("packs %+v, answer %+v", a.Packs, a.State("no-shared-logins").Answer)
 	}
 	d.keys("W", "/").typed("no-shared-logins").keys("enter").see("answered under older questions: Yes, 0. It does not count here")
-	d.keys("z").see("there is nothing to undo")
+	d.keys("z").see("there is nothing to take back")
 
 	again := start(t, d.desk, plainLook, Options{Path: path, Actor: "Dana"})
 	if got := again.m.app.Assessment(); got.Packs[0].Version != version || len(got.OlderPacks) != 1 {

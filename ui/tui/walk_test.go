@@ -335,8 +335,8 @@ func TestLeavingANoteAsksOnce(t *testing.T) {
 
 func TestUndo(t *testing.T) {
 	d := newDriver(t, emptyFixture())
-	d.keys("z").see("there is nothing to undo")
-	d.to("second-factor").keys("1", "2", "enter").see("Does every person").keys("z").see("taken back: second-factor", "Does signing in")
+	d.keys("z").see("there is nothing to take back")
+	d.to("second-factor").keys("1", "2", "enter").see("Does every person").keys("z").see("taken back: H-Q1 Does signing in")
 	if got := d.stored("second-factor").Answer; got.Evidence != assessment.EvidenceNotGiven || got.Kind != assessment.Yes {
 		t.Errorf("after one undo %+v", got)
 	}
@@ -348,6 +348,11 @@ func TestUndo(t *testing.T) {
 	if got := d.stored("second-factor").Answer.Kind; got != assessment.No {
 		t.Errorf("clearing taken back: %q", got)
 	}
+	d.keys("ctrl+r").see("done again: H-Q1")
+	if got := d.stored("second-factor").Answer; got.Kind != assessment.Unanswered {
+		t.Errorf("the clearing done again: %+v", got)
+	}
+	d.keys("ctrl+r").see("there is nothing to do again")
 }
 
 func TestMovingAbout(t *testing.T) {

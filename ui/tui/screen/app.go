@@ -113,6 +113,25 @@ func (a *App) Set() *questionnaires.Set {
 	return nil
 }
 
+// Named is a question or an action as people name it: "Q4 second factor".
+func (a *App) Named(id string) string {
+	set := a.Set()
+	if set == nil {
+		return id
+	}
+	if q, ok := set.Question(id); ok {
+		about := q.Topic
+		if about == "" {
+			about = widgets.Words(q.Ask, 40)
+		}
+		return widgets.Safe(set.QuestionNumber(id) + " " + about)
+	}
+	if act, ok := set.Action(id); ok {
+		return widgets.Safe(set.ActionNumber(id) + " " + act.Title)
+	}
+	return widgets.Safe(id)
+}
+
 // Today is the day by the session's clock.
 func (a *App) Today() assessment.Date {
 	if s := a.Session(); s != nil {

@@ -3,7 +3,9 @@ package walk
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"clinicready/assessment"
 	"clinicready/assessment/method"
+	"clinicready/assessment/session"
 	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
@@ -39,6 +41,7 @@ const (
 	walkOpen     screen.ID = "walk.open"
 	walkLeave    screen.ID = "walk.leave-tree"
 	walkUndo     screen.ID = "walk.undo"
+	walkRedo     screen.ID = "walk.redo"
 	walkPageDown screen.ID = "walk.page-down"
 	walkPageUp   screen.ID = "walk.page-up"
 )
@@ -63,7 +66,8 @@ var Actions = []screen.Action{
 	{ID: walkNextOpen, Screen: screen.Walk, Keys: []string{"u"}, Label: "next open", Help: "go to the next question that is open"},
 	{ID: walkFind, Screen: screen.Walk, Keys: []string{"/"}, Label: "find", Help: "find a question by any word of it"},
 	{ID: walkTree, Screen: screen.Walk, Keys: []string{"t"}, Label: "tree", Help: "open the tree of requirements, or close it"},
-	{ID: walkUndo, Screen: screen.Walk, Keys: []string{"z"}, Label: "undo", Help: "take back the last answer, note, owner or flag"},
+	{ID: walkUndo, Screen: screen.Walk, Keys: []string{"z"}, Label: "undo", Help: "take back the last answer, note, owner or flag; a form is one step"},
+	{ID: walkRedo, Screen: screen.Walk, Keys: []string{"ctrl+r"}, Help: "do again what was taken back last"},
 	{ID: walkOwner, Screen: screen.Walk, Keys: []string{"o"}, Label: "owner", Help: "say who is responsible for what is asked"},
 	{ID: walkWhat, Screen: screen.Walk, Keys: []string{"w"}, Label: "what else", Help: "show every requirement that this answer counts for"},
 	{ID: walkGo, Screen: screen.Walk, Keys: []string{"g"}, Label: "go to", Help: "go to a criterion, a citation or a question by its id"},
@@ -88,11 +92,11 @@ var Actions = []screen.Action{
 // Keys implements Screen.
 func (w *walk) Keys() []screen.ID {
 	always := []screen.ID{
-		walkNote, walkFlag, walkEvidence, walkNextOpen, walkFind, walkTree, walkUndo, walkOwner, walkWhat, walkGo, walkOrder,
+		walkNote, walkFlag, walkEvidence, walkNextOpen, walkFind, walkTree, walkUndo, walkRedo, walkOwner, walkWhat, walkGo, walkOrder,
 		walkFilter, walkPrevOpen, walkFlagged, walkNext, walkPrevious, walkReviewed, walkFocus, walkPageDown, walkPageUp,
 	}
 	if len(w.route.steps) == 0 {
-		return []screen.ID{walkFilter, walkFind, walkOrder, walkUndo}
+		return []screen.ID{walkFilter, walkFind, walkOrder, walkUndo, walkRedo}
 	}
 	switch {
 	case w.tree:
@@ -133,7 +137,10 @@ func (w *walk) do(msg screen.ActionMsg) {
 		w.turnOrder()
 		return
 	case walkUndo:
-		w.undo()
+		w.back((*session.Session).Undo, "taken back", "there is nothing to take back since this clinic was opened")
+		return
+	case walkRedo:
+		w.back((*session.Session).Redo, "done again", "there is nothing to do again")
 		return
 	}
 	if it == nil {
@@ -263,20 +270,21 @@ func (w *walk) turnOrder() {
 	w.app.Say(w.order.word())
 }
 
-func (w *walk) undo() {
+// back takes a step back, or does one again, and says which.
+func (w *walk) back(take func(*session.Session, *assessment.Assessment) (*session.Change, string, error), did, none string) {
 	as := w.app.Assessment()
 	if as == nil {
 		return
 	}
-	ch, id, err := w.app.Session().Undo(as)
+	ch, id, err := take(w.app.Session(), as)
 	if err == nil && id == "" {
-		w.app.Say("there is nothing to undo since this clinic was opened")
+		w.app.Say(none)
 		return
 	}
 	if w.app.Save(ch, err) {
 		w.rebuild()
 		w.jump(id)
-		w.app.Say("taken back: " + id)
+		w.app.Say(did + ": " + w.app.Named(id))
 	}
 }
 
