@@ -84,24 +84,19 @@ func (p *place) evidence(q *questionnaires.Question, ans *assessment.Answer) err
 		return err
 	}
 	today := p.session().Today()
-	ages, enter := q.MaxAgeDays > 0, assessment.Date{}
-	prompt := "Day of the newest record (YYYY-MM-DD, Enter = no date; these do not age):"
+	ages := q.MaxAgeDays > 0
+	prompt := "Day of the newest record (like 2 Sep 2026, 9/2/2026 or today; Enter = no date):"
 	if ages {
-		enter, prompt = today, "Day of the newest record (YYYY-MM-DD, Enter = today, none = no date):"
-		p.say("Records count for %d days.", q.MaxAgeDays)
+		p.say("Records count when dated on or after %s.", today.AddDays(-q.MaxAgeDays).Long())
 	}
 	return p.askWith(prompt, func(line string) error {
-		switch strings.ToLower(line) {
-		case "":
-			ans.EvidenceDate = enter
-			return nil
-		case "none":
+		if line == "" || strings.EqualFold(line, "none") {
 			if ages {
 				p.say("Without a date it counts as level 1 until it is dated.")
 			}
 			return nil
 		}
-		d, err := assessment.ParseDate(line)
+		d, err := assessment.ReadPast(line, today)
 		if err == nil && d.After(today) {
 			err = fmt.Errorf("%s is after today, %s", d, today)
 		}
@@ -120,7 +115,7 @@ func (p *place) claim(q *questionnaires.Question, ans *assessment.Answer) (owner
 	}
 	day := func(into *assessment.Date, prompt string) {
 		if err == nil {
-			*into, err = p.askDate(prompt + " (YYYY-MM-DD):")
+			*into, err = p.askDate(prompt+" (like 31 Dec 2026):", p.session().Today())
 		}
 	}
 	switch ans.Kind {
@@ -210,11 +205,11 @@ func (p *place) newVendor(v *assessment.Vendor) error {
 	case assessment.NoReport:
 		return nil
 	case assessment.ReportHTi1, assessment.ReportHTr2:
-		if v.Expires, err = p.askDate("When does the certificate expire (YYYY-MM-DD):"); err != nil {
+		if v.Expires, err = p.askDate("When does the certificate expire (like 31 Dec 2026):", p.session().Today()); err != nil {
 			return err
 		}
 	case assessment.ReportSOC1, assessment.ReportType1, assessment.ReportType2, assessment.ReportSOC3:
-		if v.PeriodEnd, err = p.askDate("Last day that the report covers (YYYY-MM-DD):"); err != nil {
+		if v.PeriodEnd, err = p.askDate("Last day that the report covers (like 31 Dec 2026):", p.session().Today()); err != nil {
 			return err
 		}
 		tri(&v.BridgeLetter, "Is there a bridge letter of the vendor's management since")

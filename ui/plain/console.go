@@ -123,11 +123,11 @@ func (c *console) askWith(prompt string, check func(string) error) error {
 	}
 }
 
-// askDate asks for a day; an empty line is the zero Date.
-func (c *console) askDate(prompt string) (assessment.Date, error) {
+// askDate asks for a day, as people write it; an empty line is the zero Date.
+func (c *console) askDate(prompt string, today assessment.Date) (assessment.Date, error) {
 	var d assessment.Date
 	err := c.askWith(prompt, func(line string) (err error) {
-		d, err = assessment.ParseDate(line)
+		d, err = assessment.ReadDate(line, today)
 		return err
 	})
 	return d, err

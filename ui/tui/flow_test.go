@@ -282,7 +282,7 @@ func TestPlanRecords(t *testing.T) {
 	d := newDriver(t, workedFixture())
 	state := func() *assessment.ActionState { return d.m.app.Assessment().Action("a03") }
 	d.keys("P", "o").typed("MSP").keys("enter").see("MSP")
-	d.keys("d").typed("soon").keys("enter").see(`"soon" is no date`, "> Due").keys("ctrl+u").typed("2026-11-01").keys("ctrl+s").see("1 Nov late")
+	d.keys("d").typed("soon").keys("enter").see(`"soon" is not a date`, "> Due").keys("ctrl+u").typed("2026-11-01").keys("ctrl+s").see("1 Nov late")
 	d.keys("s", "s").see("(started)")
 	d.keys("D").typed("a").keys("right", "right", "ctrl+s").see("accepting a risk needs the name of who signs", "> Signed by")
 	d.typed("Dr. Reed").keys("ctrl+s").see("> Review on").typed("2027-06-01").keys("ctrl+s").see("11 actions").unseen("1 Second factor")

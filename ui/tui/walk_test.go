@@ -156,16 +156,18 @@ func TestEvidenceDate(t *testing.T) {
 		want  assessment.Date
 		see   string
 	}{
-		"enter is today":       {nil, "", today, "Do the owners talk"},
-		"typing replaces it":   {nil, "2026-11-02", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
-		"emptied":              {[]string{"backspace"}, "", assessment.Date{}, "no date: records count as level 1 until dated"},
-		"escaped":              {[]string{"esc"}, "", assessment.Date{}, "no date: records count as level 1 until dated"},
-		"too old":              {nil, "2026-01-02", assessment.NewDate(2026, 1, 2), "older than 92 days: the records count as level 1"},
-		"the day may be moved": {[]string{"left", "delete"}, "2", assessment.NewDate(2026, 11, 22), "Do the owners talk"},
+		"enter is no date":  {nil, "", assessment.Date{}, "no date: records count as level 1 until dated"},
+		"today":             {nil, "today", today, "Do the owners talk"},
+		"as in a file":      {nil, "2026-11-02", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
+		"with slashes":      {nil, "11/2/2026", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
+		"in words":          {nil, "2 nov", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
+		"the past is meant": {nil, "2 dec", assessment.NewDate(2025, 12, 2), "older than 92 days"},
+		"escaped":           {[]string{"esc"}, "", assessment.Date{}, "no date: records count as level 1 until dated"},
+		"too old":           {nil, "2026-01-02", assessment.NewDate(2026, 1, 2), "older than 92 days: the records count as level 1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newDriver(t, emptyFixture())
-			d.to("log-review").keys("1", "2").see("Date of the newest record", "2026-11-23")
+			d.to("log-review").keys("1", "2").see("Date of the newest record", "it counts on or after 23 Aug 2026").unseen("2026-11-23", "23 Nov 2026")
 			if got := d.stored("log-review").Answer; got.Evidence != assessment.EvidenceRecords {
 				t.Errorf("before the date: stored %+v", got)
 			}
@@ -187,8 +189,9 @@ func TestEvidenceDate(t *testing.T) {
 
 func TestDateThatIsNoneStaysOpen(t *testing.T) {
 	d := newDriver(t, emptyFixture())
-	d.to("log-review").keys("1", "2").keys("f").see("a date is digits and -", "2026-11-23").typed("2026-13").keys("enter")
-	d.see("\"2026-13\" is no date; write it as YYYY-MM-DD", "Date of the newest record")
+	d.to("log-review").keys("1", "2").typed("2026-13").keys("enter")
+	d.see("\"2026-13\" is not a date; write it as 2026-12-31, 12/31/2026", "Date of the newest record")
+	d.keys("ctrl+u").typed("11/2/26").keys("enter").see("has a year of two digits")
 	d.keys("ctrl+u").typed("2027-01-01").keys("enter").see("is after today")
 	d.keys("ctrl+u", "enter").unseen("Date of the newest record")
 }
@@ -257,7 +260,7 @@ func TestNotApplicable(t *testing.T) {
 func TestPlanned(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("second-factor").keys("6").see("HIPAA requires this one").unseen("a alternative", "c compensating", "i inherited").keys("p")
-	d.typed("ellis").keys("enter").typed("next week").keys("enter").see("by: \"next week\" is no date")
+	d.typed("ellis").keys("enter").typed("next week").keys("enter").see("by: \"next week\" is not a date")
 	d.keys("ctrl+u").typed("2027-01-31").keys("enter").see("Does every person")
 	st := d.stored("second-factor")
 	if st.Answer.Kind != assessment.Planned || st.Owner != "Ellis" || st.Answer.PlannedDate != assessment.NewDate(2027, 1, 31) {

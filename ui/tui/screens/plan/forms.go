@@ -11,9 +11,12 @@ import (
 	"clinicready/ui/tui/widgets"
 )
 
-// checkDate holds what is typed to a date, or nothing.
-func checkDate(v string) error {
-	_, err := assessment.ParseDate(v)
+// dateHelp says how a date can be written.
+const dateHelp = "like 31 Dec 2026, 12/31/2026 or 2026-12-31"
+
+// date holds what is typed to a date, or nothing.
+func (s *plan) date(v string) error {
+	_, err := assessment.ReadDate(v, s.app.Today())
 	return err
 }
 
@@ -64,12 +67,12 @@ func (s *plan) askDue(e entry) widgets.Dialog {
 		value = e.state.Due.String()
 	}
 	return widgets.NewShort("Due date", e.title, []widgets.Field{
-		{Key: "due", Label: "Due", Value: value, Max: 10, Check: checkDate, Help: func(string) string {
-			return "YYYY-MM-DD. Empty is what the plan says: " + screen.Or(computed.String(), "no date") + "."
+		{Key: "due", Label: "Due", Value: value, Max: 20, Check: s.date, Help: func(string) string {
+			return dateHelp + ". Empty is what the plan says: " + screen.Or(computed.String(), "no date") + "."
 		}},
 		{Key: "reason", Label: "Reason", Value: e.state.Reason, Help: func(string) string { return reason }},
 	}, func(v map[string]string) error {
-		d, err := assessment.ParseDate(v["due"])
+		d, err := assessment.ReadDate(v["due"], s.app.Today())
 		if err != nil {
 			return err
 		}
@@ -145,10 +148,10 @@ func (s *plan) askDecision(e entry) widgets.Dialog {
 	return widgets.NewShort("Decision", intro, []widgets.Field{
 		{Key: "decision", Label: "Decision", Value: string(e.state.Decision), Options: options, Words: words},
 		{Key: "signer", Label: "Signed by", Value: e.state.Signer},
-		{Key: "review", Label: "Review on", Value: review, Max: 10, Check: checkDate, Help: func(string) string { return "YYYY-MM-DD" }},
+		{Key: "review", Label: "Review on", Value: review, Max: 20, Check: s.date, Help: func(string) string { return dateHelp }},
 		{Key: "reason", Label: "Reason", Value: e.state.Reason},
 	}, func(v map[string]string) error {
-		d, err := assessment.ParseDate(v["review"])
+		d, err := assessment.ReadDate(v["review"], s.app.Today())
 		if err != nil {
 			return err
 		}

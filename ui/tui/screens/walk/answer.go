@@ -1,13 +1,13 @@
 package walk
 
 import (
-	"strings"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/questionnaires"
+	"clinicready/ui/tui/screen"
+	"clinicready/ui/tui/widgets"
 )
 
 // choice is one line of the answers.
@@ -183,12 +183,12 @@ func (w *walk) level(it *method.Item, n int) {
 		w.done()
 		return
 	}
+	// No date is put in anybody's mouth: the line holds what was said, or nothing.
 	w.phase, w.untouched = phaseDate, true
-	propose := w.app.Today()
-	if it.Q.MaxAgeDays == 0 {
-		propose = assessment.Date{} // no date is needed, so none is put in the mouth
+	w.date = widgets.Line{Max: 20}
+	if !had.IsZero() {
+		w.date.Set(screen.LongDay(had))
 	}
-	w.date = widgetsLine(had, propose)
 }
 
 // skip leaves the level as it is: not given, where it was not.
@@ -202,11 +202,7 @@ func (w *walk) typeDate(k tea.KeyMsg) {
 		return
 	case "esc":
 		// What was recorded before stays.
-		w.dated(w.item().State.Answer.EvidenceDate.String())
-		return
-	}
-	if k.Type == tea.KeyRunes && !k.Paste && strings.Trim(string(k.Runes), "0123456789-") != "" {
-		w.app.Say("a date is digits and -; enter takes it, esc leaves the records without one")
+		w.afterDate()
 		return
 	}
 	if w.untouched && (k.Type == tea.KeyRunes || k.Type == tea.KeyBackspace) {
@@ -218,7 +214,7 @@ func (w *walk) typeDate(k tea.KeyMsg) {
 
 // dated records the date of the newest record; none is honest, and counts.
 func (w *walk) dated(s string) {
-	d, err := assessment.ParseDate(s)
+	d, err := assessment.ReadPast(s, w.app.Today())
 	if err != nil {
 		w.app.Fail(err)
 		return
@@ -230,9 +226,15 @@ func (w *walk) dated(s string) {
 		return
 	}
 	w.rebuild()
-	if ages := it.Q.MaxAgeDays > 0; ages && d.IsZero() {
+	w.afterDate()
+}
+
+// afterDate goes on, and says where the records count for less than they could.
+func (w *walk) afterDate() {
+	it := w.item()
+	if ans := it.State.Answer; it.Q.MaxAgeDays > 0 && ans.EvidenceDate.IsZero() {
 		w.app.Say("no date: records count as level 1 until dated (e)")
-	} else if it = w.item(); it.E < ans.Evidence.Level() {
+	} else if it.E < ans.Evidence.Level() {
 		w.app.Say("older than " + days(it.Q.MaxAgeDays) + ": the records count as level 1")
 	}
 	w.done()

@@ -6,6 +6,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/method"
+	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -112,9 +113,10 @@ func (w *walk) dateLines(it *method.Item, width int) []string {
 	label := "Date of the newest record"
 	out := []string{"", t.Accent.Render(label)}
 	out = append(out, t.Accent.Render(t.Glyph.Cursor+" ")+w.date.View(t, max(1, width-2), true))
-	hint := "enter takes it; these records do not age, so that empty is fine too"
+	hint := "like 2 Sep 2026, 9/2/2026 or today; these records do not age: enter on the empty line is fine too"
 	if it.Q.MaxAgeDays > 0 {
-		hint = "enter takes it; empty counts as 1 until dated; it holds for " + days(it.Q.MaxAgeDays)
+		oldest := screen.LongDay(w.app.Today().AddDays(-it.Q.MaxAgeDays))
+		hint = "like 2 Sep 2026, 9/2/2026 or today; it counts on or after " + oldest + "; enter on the empty line records no date, which counts as 1"
 	}
 	return append(out, styled(t.Muted, widgets.Wrap(hint, width))...)
 }

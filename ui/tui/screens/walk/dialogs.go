@@ -182,13 +182,3 @@ func serves(req questionnaires.Requirement, scope assessment.Scope) string {
 }
 
 func days(n int) string { return fmt.Sprintf("%d days", n) }
-
-// widgetsLine is the date line with the date it proposes.
-func widgetsLine(had, today assessment.Date) widgets.Line {
-	l := widgets.Line{Max: 10}
-	if had.IsZero() {
-		had = today
-	}
-	l.Set(had.String())
-	return l
-}

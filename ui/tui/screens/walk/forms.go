@@ -98,11 +98,11 @@ func text(key, label, value string, help string) widgets.Field {
 	return f
 }
 
-const dateHelp = "year-month-day, as 2027-01-31; may be left empty for now"
+const dateHelp = "like 31 Jan 2027, 1/31/2027 or 2027-01-31; may be left empty for now"
 
 // dateIn reads a date of a form.
-func dateIn(v map[string]string, key, label string) (assessment.Date, error) {
-	d, err := assessment.ParseDate(v[key])
+func (w *walk) dateIn(v map[string]string, key, label string) (assessment.Date, error) {
+	d, err := assessment.ReadDate(v[key], w.app.Today())
 	if err != nil {
 		return d, fmt.Errorf("%s: %w", label, err)
 	}
@@ -144,7 +144,7 @@ func (w *walk) plannedForm(it *method.Item) widgets.Dialog {
 			text("by", "by", ans.PlannedDate.String(), dateHelp),
 		},
 		func(v map[string]string) error {
-			d, err := dateIn(v, "by", "by")
+			d, err := w.dateIn(v, "by", "by")
 			if err != nil {
 				return err
 			}
@@ -169,7 +169,7 @@ func (w *walk) alternativeForm(it *method.Item) widgets.Dialog {
 			text("on", "approved on", ans.ApprovedOn.String(), dateHelp),
 		},
 		func(v map[string]string) error {
-			d, err := dateIn(v, "on", "approved on")
+			d, err := w.dateIn(v, "on", "approved on")
 			if err != nil {
 				return err
 			}
@@ -188,7 +188,7 @@ func (w *walk) compensatingForm(it *method.Item) widgets.Dialog {
 			text("confirmed", "confirmed by", ans.ConfirmedBy, "an assessor of the people register; empty for now"+w.peopleHint()),
 		},
 		func(v map[string]string) error {
-			d, err := dateIn(v, "review", "review on")
+			d, err := w.dateIn(v, "review", "review on")
 			if err != nil {
 				return err
 			}

@@ -93,7 +93,7 @@ func (w *walk) inheritedForm(it *method.Item, v assessment.Vendor) widgets.Dialo
 	}
 	return widgets.NewForm("Inherited from "+v.Name, "Full credit needs a current SOC 2 Type II or HITRUST that covers this.", fields,
 		func(in map[string]string) error {
-			d, err := dateIn(in, "end", "period ends")
+			d, err := w.dateIn(in, "end", "period ends")
 			if err != nil {
 				return err
 			}
