@@ -20,6 +20,9 @@ type ClinicBody struct {
 // ProfileBody sets facts; an empty value makes a fact unknown again.
 type ProfileBody struct {
 	Facts map[string]string `json:"facts"`
+	// Assumed are the keys among them that nobody said: they are usual for the
+	// kind of clinic, until somebody sets them.
+	Assumed []string `json:"assumed,omitzero"`
 }
 
 // PackRef names a stored pack.

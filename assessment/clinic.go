@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -84,8 +85,10 @@ type Assessment struct {
 	OlderPacks []OlderPacks
 	States     map[string]*QuestionState
 	Actions    map[string]*ActionState
-	// Profile holds the facts as this assessment saw them.
+	// Profile holds the facts as this assessment saw them, Assumed those of them
+	// that nobody said (ProfileBody).
 	Profile     Profile
+	Assumed     map[string]bool
 	EvidenceOff bool
 	PlanStart   Date
 	// Closed is the day it was closed; zero while it is open.
@@ -130,6 +133,8 @@ type Clinic struct {
 	Preset  string
 	Created Date
 	Profile Profile
+	// Assumed are the facts of the profile that nobody said (ProfileBody).
+	Assumed map[string]bool
 	Registers
 	// Assessments in the order they were opened.
 	Assessments []*Assessment
@@ -305,29 +310,36 @@ func (c *Clinic) foldProfile(e Event) error {
 	if err != nil {
 		return err
 	}
-	set := func(p Profile) Profile {
-		out := Profile{}
-		for k, v := range p {
-			out[k] = v
+	set := func(p Profile, assumed map[string]bool) (Profile, map[string]bool) {
+		p, assumed = maps.Clone(p), maps.Clone(assumed)
+		if p == nil {
+			p = Profile{}
 		}
 		for k, v := range b.Facts {
 			if v == "" {
-				delete(out, k)
+				delete(p, k)
 			} else {
-				out[k] = v
+				p[k] = v
 			}
+			delete(assumed, k)
 		}
-		return out
+		for _, k := range b.Assumed {
+			if assumed == nil {
+				assumed = map[string]bool{}
+			}
+			assumed[k] = true
+		}
+		return p, assumed
 	}
 	if e.Assessment != "" {
 		a, ok := c.Assessment(e.Assessment)
 		if !ok {
 			return fmt.Errorf("assessment %q was never opened", e.Assessment)
 		}
-		a.Profile = set(a.Profile)
+		a.Profile, a.Assumed = set(a.Profile, a.Assumed)
 		a.touch(e)
 	}
-	c.Profile = set(c.Profile)
+	c.Profile, c.Assumed = set(c.Profile, c.Assumed)
 	return nil
 }
 
@@ -344,7 +356,7 @@ func (c *Clinic) foldOpened(e Event) error {
 	}
 	a := &Assessment{
 		ID: e.Assessment, Title: b.Title, Kind: b.Kind, Opened: e.Day(), Scope: b.Scope, Packs: b.Packs,
-		States: map[string]*QuestionState{}, Actions: map[string]*ActionState{}, Profile: c.Profile,
+		States: map[string]*QuestionState{}, Actions: map[string]*ActionState{}, Profile: c.Profile, Assumed: c.Assumed,
 		First: e.Day(),
 	}
 	a.touch(e)

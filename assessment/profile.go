@@ -19,7 +19,7 @@ type Profile map[string]string
 func ParseFact(key, value string) (string, error) {
 	f, ok := questionnaires.FactByKey(key)
 	if !ok {
-		return "", fmt.Errorf("%q is no fact of a profile; see the list in the manual", key)
+		return "", fmt.Errorf("%q is not a fact of a clinic; \"clinicready facts\" lists them", key)
 	}
 	v := strings.ToLower(strings.TrimSpace(value))
 	if v == "" || v == "unknown" {

@@ -88,7 +88,11 @@ func (b *builder) profile() []Field {
 	for _, f := range questionnaires.Facts() {
 		switch v := b.Input.Profile[f.Key]; {
 		case v != "":
-			out = append(out, Field{Label: f.Label, Value: strings.ReplaceAll(v, ",", ", ")})
+			value := strings.ReplaceAll(v, ",", ", ")
+			if b.Assessment.Assumed[f.Key] {
+				value += " (assumed: usual for the kind of clinic, not confirmed)"
+			}
+			out = append(out, Field{Label: f.Label, Value: value})
 		case f.Raises:
 			unknown++
 		}

@@ -39,6 +39,8 @@ type NewClinic struct {
 	Name    string
 	Preset  string
 	Profile assessment.Profile
+	// Assumed are the facts of the profile that nobody said: usual for the preset.
+	Assumed []string
 	// Actor is the name that the first events are written under.
 	Actor string
 	Scope assessment.Scope

@@ -20,6 +20,8 @@ func refuse(format string, args ...any) error {
 type NewClinicSpec struct {
 	Name, Preset string
 	Profile      assessment.Profile
+	// Assumed are the keys of the profile that nobody said: usual for the preset.
+	Assumed []string
 	People       []assessment.Person
 	// First is the first assessment, made in the same transaction; nil for none.
 	First *OpenSpec
@@ -46,7 +48,7 @@ func Create(ctx context.Context, st assessment.Store, now Clock, actor string, s
 				return err
 			}
 		}
-		if _, err := s.SetProfile(nil, spec.Profile); err != nil || spec.First == nil {
+		if _, err := s.setProfile(nil, spec.Profile, spec.Assumed); err != nil || spec.First == nil {
 			return err
 		}
 		_, err := s.OpenAssessment(*spec.First)
@@ -129,21 +131,26 @@ func (s *Session) openFor(a *assessment.Assessment) error {
 }
 
 // SetProfile sets facts for the clinic and, where a is not nil, for that
-// assessment. An empty value makes a fact unknown.
+// assessment. An empty value makes a fact unknown; saying what was assumed
+// confirms it.
 func (s *Session) SetProfile(a *assessment.Assessment, facts map[string]string) (*Change, error) {
-	body, id, have := assessment.ProfileBody{Facts: map[string]string{}}, "", s.clinic.Profile
+	return s.setProfile(a, facts, nil)
+}
+
+func (s *Session) setProfile(a *assessment.Assessment, facts map[string]string, assumed []string) (*Change, error) {
+	body, id, have, open := assessment.ProfileBody{Facts: map[string]string{}, Assumed: assumed}, "", s.clinic.Profile, s.clinic.Assumed
 	if a != nil {
 		if err := s.openFor(a); err != nil {
 			return nil, err
 		}
-		id, have = a.ID, a.Profile
+		id, have, open = a.ID, a.Profile, a.Assumed
 	}
 	for _, k := range slices.Sorted(maps.Keys(facts)) {
 		v, err := assessment.ParseFact(k, facts[k])
 		if err != nil {
 			return nil, refuse("%s", err)
 		}
-		if have[k] != v {
+		if have[k] != v || open[k] {
 			body.Facts[k] = v
 		}
 	}

@@ -154,7 +154,7 @@ func TestSessionRefusesBadForm(t *testing.T) {
 		}, "needs a reason"},
 		{"profile with an unknown fact", func() (*session.Change, error) {
 			return s.SetProfile(a, map[string]string{"moon": "yes"})
-		}, "\"moon\" is no fact"},
+		}, "\"moon\" is not a fact"},
 		{"vendor with an unknown report", func() (*session.Change, error) {
 			return s.SetVendor(assessment.Vendor{Name: "V", Report: "iso"})
 		}, "no kind of vendor report"},

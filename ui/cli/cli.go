@@ -55,7 +55,7 @@ func newRoot(env Env) *cobra.Command {
 		return usagef("%v; \"%s --help\" shows how", err, cmd.CommandPath())
 	})
 	root.AddCommand(
-		env.openCommand(), env.newCommand(), env.listCommand(), env.answerCommand(), env.scoreCommand(), env.planCommand(),
+		env.openCommand(), env.newCommand(), env.factsCommand(), env.listCommand(), env.answerCommand(), env.scoreCommand(), env.planCommand(),
 		env.reportCommand(), env.exportCommand(), env.questionsCommand(), env.verifyCommand(), env.demoCommand(), env.versionCommand(),
 	)
 	root.InitDefaultCompletionCmd()

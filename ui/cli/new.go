@@ -39,7 +39,7 @@ func (env Env) newCommand() *cobra.Command {
 	f.StringVar(&o.mode, "mode", string(assessment.ModeFull), "how much is asked: `quick|full`")
 	f.StringArrayVar(&o.packs, "pack", nil, "folder `DIR` of a pack to add to the embedded ones; can be repeated")
 	f.StringArrayVar(&o.onlyPacks, "pack-only", nil, "folder `DIR` of a pack to use in place of the embedded ones; can be repeated")
-	f.StringArrayVar(&o.facts, "profile", nil, "a fact of the clinic, `KEY=VALUE`; can be repeated")
+	f.StringArrayVar(&o.facts, "profile", nil, "a fact of the clinic, `KEY=VALUE`; can be repeated; \"clinicready facts\" lists them")
 	f.StringVar(&o.preset, "preset", "", "kind of clinic: `"+strings.Join(plain.Presets(), "|")+"`")
 	f.StringVar(&o.by, "by", "", "`NAME` that the first events are written under (default: your account's name)")
 	return cmd
@@ -90,19 +90,8 @@ func (env Env) newClinic(path string, o newOptions) (ui.NewClinic, error) {
 	if n.Scope, err = assessment.NewScope(parts, assessment.Target(o.target), o.months, assessment.Mode(o.mode)); err != nil {
 		return n, usagef("%v", err)
 	}
-	for _, kv := range o.facts {
-		key, value, ok := strings.Cut(kv, "=")
-		if !ok {
-			return n, usagef("--profile %q is no KEY=VALUE", kv)
-		}
-		v, err := assessment.ParseFact(key, value)
-		if err != nil {
-			return n, usagef("--profile %s: %v", key, err)
-		}
-		if old, dup := n.Profile[key]; dup && old != v {
-			return n, usagef("--profile %s is given twice with different values", key)
-		}
-		n.Profile[key] = v
+	if n.Profile, err = parseFacts("--profile ", o.facts); err != nil {
+		return n, err
 	}
 	env.takeUsual(&n)
 	return n, nil
@@ -116,10 +105,11 @@ func (env Env) takeUsual(n *ui.NewClinic) {
 	for _, key := range slices.Sorted(maps.Keys(usual)) {
 		if _, given := n.Profile[key]; !given {
 			n.Profile[key] = usual[key]
+			n.Assumed = append(n.Assumed, key)
 			taken = append(taken, key+"="+usual[key])
 		}
 	}
 	if len(taken) > 0 {
-		fmt.Fprintf(env.words(), "usual for %s: %s; a no leaves questions out, set another with --profile KEY=VALUE\n", n.Preset, strings.Join(taken, " "))
+		fmt.Fprintf(env.words(), "usual for %s, and assumed until confirmed: %s; a no leaves questions out, set another with --profile KEY=VALUE\n", n.Preset, strings.Join(taken, " "))
 	}
 }

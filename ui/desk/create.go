@@ -52,7 +52,7 @@ func (d *Desk) begin(ctx context.Context, path string, st assessment.Store, n ui
 		title = "Self-audit " + strconv.Itoa(d.now().Year())
 	}
 	s, ch, err := session.Create(ctx, st, d.now, n.Actor, session.NewClinicSpec{
-		Name: n.Name, Preset: n.Preset, Profile: n.Profile,
+		Name: n.Name, Preset: n.Preset, Profile: n.Profile, Assumed: n.Assumed,
 		First: &session.OpenSpec{Title: title, Kind: assessment.SelfAudit, Scope: n.Scope, Packs: packs},
 	})
 	if err != nil {

@@ -60,7 +60,7 @@ func (a *app) makeClinic() (*ui.Handle, error) {
 	if who != "" {
 		n.Actor = who
 	}
-	if n.Profile, err = a.firstFacts(usual); err != nil {
+	if n.Profile, n.Assumed, err = a.firstFacts(usual); err != nil {
 		return nil, err
 	}
 	if n.Scope, err = a.askScope(a.opts.Scope); err != nil {
@@ -95,50 +95,64 @@ func (a *app) tellUsual(kind string, usual assessment.Profile) {
 	}
 }
 
-// firstFacts asks the two numbers that size the plan, and offers the rest.
-func (a *app) firstFacts(usual assessment.Profile) (assessment.Profile, error) {
-	facts := assessment.Profile{}
-	maps.Copy(facts, usual)
+// firstFacts asks the two numbers that size the plan, and offers the rest. What
+// is usual for the kind of clinic and was not said is assumed: the second result.
+func (a *app) firstFacts(usual assessment.Profile) (facts assessment.Profile, assumed []string, err error) {
+	said := map[string]string{}
 	for _, key := range []string{"staff", "it_hours_per_week"} {
 		f, _ := questionnaires.FactByKey(key)
-		if err := a.askFact(f, facts); err != nil {
-			return nil, err
+		if err := a.askFact(f, usual[key], said); err != nil {
+			return nil, nil, err
 		}
 	}
 	more, err := a.askYes("Go through the facts that raise risk now? About two minutes, also possible later", false)
-	if err != nil || !more {
-		return facts, err
-	}
-	rest, err := a.askFacts(facts)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	maps.Copy(facts, rest)
-	return facts, nil
+	if more {
+		now := maps.Clone(usual)
+		if now == nil {
+			now = assessment.Profile{}
+		}
+		maps.Copy(now, said)
+		rest, err := a.askFacts(now)
+		if err != nil {
+			return nil, nil, err
+		}
+		maps.Copy(said, rest)
+	}
+	facts = assessment.Profile{}
+	for _, key := range slices.Sorted(maps.Keys(usual)) {
+		if _, given := said[key]; !given {
+			facts[key] = usual[key]
+			assumed = append(assumed, key)
+		}
+	}
+	maps.Copy(facts, said)
+	return facts, assumed, nil
 }
 
-func (a *app) askFact(f questionnaires.Fact, into map[string]string) error {
-	return a.askWith(factPrompt(f, into[f.Key])+":", func(line string) error {
+// askFact asks one fact; an empty line says nothing and leaves it as it is now.
+func (a *app) askFact(f questionnaires.Fact, now string, said map[string]string) error {
+	return a.askWith(factPrompt(f, now)+":", func(line string) error {
 		if line == "" {
 			return nil
 		}
 		v, err := assessment.ParseFact(f.Key, line)
 		if err == nil {
-			into[f.Key] = v
+			said[f.Key] = v
 		}
 		return err
 	})
 }
 
-// askFacts goes through every fact; "back" ends it early and keeps what was said.
+// askFacts goes through every fact and returns what was said; "back" ends it
+// early and keeps that.
 func (a *app) askFacts(now assessment.Profile) (map[string]string, error) {
 	a.say("One fact a line. Type back to stop here and keep what you said.")
-	facts := maps.Clone(map[string]string(now))
-	if facts == nil {
-		facts = map[string]string{}
-	}
+	said := map[string]string{}
 	for _, f := range questionnaires.Facts() {
-		err := a.askFact(f, facts)
+		err := a.askFact(f, now[f.Key], said)
 		if errors.Is(err, errBack) {
 			break
 		}
@@ -146,7 +160,7 @@ func (a *app) askFacts(now assessment.Profile) (map[string]string, error) {
 			return nil, err
 		}
 	}
-	return facts, nil
+	return said, nil
 }
 
 // partLabels say what each part of a scope adds.

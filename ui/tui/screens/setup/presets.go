@@ -12,7 +12,20 @@ type clinicDraft struct {
 	facts        assessment.Profile
 	// usual are the facts that the preset filled in.
 	usual assessment.Profile
+	// said are the facts that the person gave, whatever their value.
+	said  map[string]bool
 	scope assessment.Scope
+}
+
+// assumed are the facts that are usual for the preset and that nobody said.
+func (d *clinicDraft) assumed() []string {
+	var out []string
+	for _, f := range questionnaires.Facts() {
+		if u := d.usual[f.Key]; u != "" && u == d.facts[f.Key] && !d.said[f.Key] {
+			out = append(out, f.Key)
+		}
+	}
+	return out
 }
 
 func newDraft() *clinicDraft {
@@ -20,7 +33,7 @@ func newDraft() *clinicDraft {
 	if err != nil {
 		panic(err) // the words above are the method's own
 	}
-	return &clinicDraft{facts: assessment.Profile{}, scope: scope}
+	return &clinicDraft{facts: assessment.Profile{}, said: map[string]bool{}, scope: scope}
 }
 
 // choose takes a preset: what the former one filled in and nobody changed goes,
@@ -54,13 +67,16 @@ func (d *clinicDraft) set(keys []string, typed map[string]string) error {
 		parsed[k] = v
 	}
 	for k, v := range parsed {
-		d.record(k, v)
+		if v != d.facts[k] {
+			d.record(k, v) // a field that was passed over says nothing
+		}
 	}
 	return nil
 }
 
 // record keeps a fact; an empty value makes it unknown.
 func (d *clinicDraft) record(key, value string) {
+	d.said[key] = true
 	if value == "" {
 		delete(d.facts, key)
 		return

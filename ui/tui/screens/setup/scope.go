@@ -217,7 +217,7 @@ func (s *scope) goOn() tea.Cmd {
 func (s *scope) create(chosen assessment.Scope) tea.Cmd {
 	s.busy, s.failed = true, nil
 	s.draft.scope = chosen
-	n := ui.NewClinic{Name: s.draft.name, Preset: s.draft.preset, Profile: s.draft.facts, Actor: s.app.Actor(), Scope: chosen}
+	n := ui.NewClinic{Name: s.draft.name, Preset: s.draft.preset, Profile: s.draft.facts, Assumed: s.draft.assumed(), Actor: s.app.Actor(), Scope: chosen}
 	ctx, desk := s.app.Context(), s.app.Desk
 	return func() tea.Msg {
 		h, err := desk.Create(ctx, n)

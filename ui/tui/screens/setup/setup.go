@@ -240,7 +240,7 @@ func (s *newClinic) next() {
 func (s *newClinic) saveFacts() {
 	changed := map[string]string{}
 	for _, f := range questionnaires.Facts() {
-		if v := s.draft.facts[f.Key]; v != s.was[f.Key] {
+		if v := s.draft.facts[f.Key]; v != s.was[f.Key] || s.confirms(f.Key) {
 			changed[f.Key] = v
 		}
 	}
@@ -261,6 +261,11 @@ func (s *newClinic) saveFacts() {
 	}
 }
 
+// confirms reports whether a fact that was assumed has been said.
+func (s *newClinic) confirms(key string) bool {
+	return s.editing && s.app.Assessment().Assumed[key] && s.draft.said[key]
+}
+
 // back goes a page back; from the first one it leaves, and asks before what is
 // typed is lost.
 func (s *newClinic) back() {
@@ -269,7 +274,7 @@ func (s *newClinic) back() {
 		return
 	}
 	if s.editing {
-		if maps.Equal(s.was, s.draft.facts) {
+		if maps.Equal(s.was, s.draft.facts) && !slices.ContainsFunc(questionnaires.Facts(), func(f questionnaires.Fact) bool { return s.confirms(f.Key) }) {
 			s.app.Back()
 			return
 		}

@@ -39,8 +39,11 @@ func (s *newClinic) factsView() []string {
 		if value == "" {
 			word = t.Muted.Render("unknown")
 		}
-		if u := s.draft.usual[f.Key]; u != "" && u == value {
+		switch u := s.draft.usual[f.Key]; {
+		case u != "" && u == value:
 			word += t.Muted.Render(" (usual for " + s.draft.preset + ")")
+		case s.editing && s.app.Assessment().Assumed[f.Key] && !s.draft.said[f.Key]:
+			word += t.Muted.Render(" (assumed)")
 		}
 		lines := []string{lead + style.Render(widgets.Fit(names[0], label)) + "  " + word}
 		for _, n := range names[1:] {
