@@ -22,7 +22,7 @@ type NewClinicSpec struct {
 	Profile      assessment.Profile
 	// Assumed are the keys of the profile that nobody said: usual for the preset.
 	Assumed []string
-	People       []assessment.Person
+	People  []assessment.Person
 	// First is the first assessment, made in the same transaction; nil for none.
 	First *OpenSpec
 }

@@ -89,7 +89,7 @@ func (s *Session) before(drafts []draft) []draft {
 		}
 		st := *a.State(d.subject)
 		var body any
-		switch d.kind { //nolint:exhaustive // what else is recorded is not taken back by a key
+		switch d.kind {
 		case assessment.AnswerSet:
 			body = assessment.RestoredBody{Answer: st.Answer, By: st.AnsweredBy, At: st.AnsweredAt}
 		case assessment.NoteSet:
