@@ -197,6 +197,9 @@ func percent(p *int) string {
 // verdicts are the words of a clinic's verdicts; "asked" beside them tells
 // whether they are provisional. SOC 2 shows the type that is worked toward.
 func (s *home) verdicts(c ui.Card) (hipaa, soc2 string) {
+	if c.Coverage != nil && *c.Coverage == 0 {
+		return "not assessed yet", "" // a verdict on nothing is none
+	}
 	word := func(v string) string { return strings.TrimPrefix(v, "Provisional ") }
 	hipaa = word(c.HIPAA)
 	if hipaa == method.ReadyToEngage {

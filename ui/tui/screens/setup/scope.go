@@ -29,6 +29,9 @@ type scope struct {
 	// or go with it; quick and full those of each mode.
 	asks, quick, full int
 	adds              map[string]int
+	// touches counts, per part, the questions that count for it, whatever else
+	// they count for.
+	touches map[string]int
 	// busy tells that the clinic is being made; failed why it could not be.
 	busy   bool
 	failed error
@@ -139,13 +142,14 @@ func (s *scope) count() {
 	s.asks = n(func(*assessment.Scope) {})
 	s.quick = n(func(sc *assessment.Scope) { sc.Mode = assessment.ModeQuick })
 	s.full = n(func(sc *assessment.Scope) { sc.Mode = assessment.ModeFull })
-	s.adds = map[string]int{}
+	s.adds, s.touches = map[string]int{}, map[string]int{}
 	for _, p := range assessment.ScopeParts() {
 		with := n(func(sc *assessment.Scope) { sc.Parts = append(sc.Parts, p) })
 		without := n(func(sc *assessment.Scope) {
 			sc.Parts = slices.DeleteFunc(sc.Parts, func(o string) bool { return o == p })
 		})
 		s.adds[p] = with - without
+		s.touches[p] = n(func(sc *assessment.Scope) { sc.Parts = []string{p} })
 	}
 }
 

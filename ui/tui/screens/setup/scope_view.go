@@ -182,9 +182,11 @@ func (s *scope) adding(part string, in bool) string {
 	n := s.adds[part]
 	switch {
 	case part == "security":
-		return "always in"
+		return "always in, " + widgets.Count(s.touches[part], "question", "questions")
+	case s.touches[part] == 0:
+		return "nothing to ask"
 	case n == 0:
-		return "no question of its own"
+		return widgets.Count(s.touches[part], "question", "questions") + ", shared"
 	case in:
 		return askingTime(n)
 	}
@@ -194,16 +196,19 @@ func (s *scope) adding(part string, in bool) string {
 // costs says the same as a sentence.
 func (s *scope) costs(part string) string {
 	n := s.adds[part]
+	touched := widgets.Count(s.touches[part], "question counts", "questions count") + " for it"
 	switch in := s.chosen.Has(part); {
 	case part == "security":
 		return "It is always in."
+	case s.touches[part] == 0:
+		return "No question counts for it."
 	case n == 0 && in:
-		return "Without it nothing less would be asked: its questions serve other parts too."
+		return touched + ", each of them asked for other parts too: without it no fewer would be asked."
 	case n == 0:
-		return "It adds no question: what it asks is asked for other parts already."
+		return touched + ", each of them asked for other parts already: it adds none."
 	case in:
-		return "It brings " + askingTime(n) + " to answer."
+		return touched + ". It brings " + askingTime(n) + " to answer."
 	default:
-		return "It adds " + askingTime(n) + " to answer."
+		return touched + ". It adds " + askingTime(n) + " to answer."
 	}
 }

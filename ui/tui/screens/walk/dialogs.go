@@ -77,7 +77,7 @@ func (w *walk) findDialog() widgets.Dialog {
 			}
 			if widgets.Match(query, texts...) {
 				_, sign := screen.MarkOf(w.app.Theme, it)
-				out = append(out, widgets.Item{Label: sign + " " + widgets.Safe(q.ID), Detail: widgets.Safe(q.Ask), Value: q.ID})
+				out = append(out, widgets.Item{Label: sign + " " + w.app.Named(q.ID), Detail: widgets.Safe(q.Ask), Value: q.ID})
 			}
 		}
 		return out
@@ -109,7 +109,7 @@ func (w *walk) goDialog() widgets.Dialog {
 	r := w.app.Result()
 	for i := range r.Items {
 		q := r.Items[i].Q
-		items = append(items, widgets.Item{Label: widgets.Safe(q.ID), Detail: widgets.Safe(q.Ask), Value: "question:" + q.ID})
+		items = append(items, widgets.Item{Label: w.app.Named(q.ID), Detail: widgets.Safe(q.Ask), Value: "question:" + q.ID})
 	}
 	return widgets.NewPicker("Go to", widgets.Among(items), func(it widgets.Item) tea.Cmd {
 		w.tree = false
