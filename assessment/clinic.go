@@ -247,6 +247,9 @@ func decodeVersion[T any](e Event, version int) (T, error) {
 	if err := d.Decode(&v); err != nil {
 		return v, fmt.Errorf("reading its body: %w", err)
 	}
+	if t, ok := any(&v).(texts); ok {
+		t.clean()
+	}
 	return v, nil
 }
 

@@ -14,7 +14,7 @@ func (a *Assessment) fold(c *Clinic, e Event) error {
 		if err != nil {
 			return err
 		}
-		a.Closed, a.ClosedBy = b.Date, e.Actor
+		a.Closed, a.ClosedBy = b.Date, Clean(e.Actor)
 		// A closed assessment keeps the registers as they were, so that its
 		// report can be printed again.
 		r := c.Registers
@@ -63,7 +63,7 @@ func (a *Assessment) fold(c *Clinic, e Event) error {
 		if !slices.Equal(a.Packs, b.From) {
 			return errors.New("it moves from packs that the assessment does not have")
 		}
-		a.OlderPacks = append(a.OlderPacks[:len(a.OlderPacks):len(a.OlderPacks)], OlderPacks{b.From, e.Day(), e.Actor})
+		a.OlderPacks = append(a.OlderPacks[:len(a.OlderPacks):len(a.OlderPacks)], OlderPacks{b.From, e.Day(), Clean(e.Actor)})
 		a.Move(b, e.Seq)
 		return nil
 	}
@@ -104,7 +104,7 @@ func (a *Assessment) foldQuestion(e Event) error {
 		if err != nil {
 			return err
 		}
-		s.Answer, s.AnsweredBy, s.AnsweredAt, s.Changed = b, e.Actor, inZone(e), e.Seq
+		s.Answer, s.AnsweredBy, s.AnsweredAt, s.Changed = b, Clean(e.Actor), inZone(e), e.Seq
 	case NoteSet:
 		b, err := DecodeBody[TextBody](e)
 		if err != nil {
@@ -136,7 +136,7 @@ func (a *Assessment) foldQuestion(e Event) error {
 		}
 		s.Reviewed, s.ReviewedBy = 0, ""
 		if b.Reviewed {
-			s.Reviewed, s.ReviewedBy = e.Seq, e.Actor
+			s.Reviewed, s.ReviewedBy = e.Seq, Clean(e.Actor)
 		}
 	}
 	a.States[e.Subject] = &s

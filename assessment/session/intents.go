@@ -231,12 +231,10 @@ func (s *Session) Answer(a *assessment.Assessment, id string, ans assessment.Ans
 
 // cleanAnswer cleans the texts of an answer; nothing answered holds nothing else.
 func cleanAnswer(a assessment.Answer) assessment.Answer {
-	a.Reason, a.Measure, a.Description = assessment.CleanText(a.Reason), assessment.CleanText(a.Measure), assessment.CleanText(a.Description)
-	a.Person, a.Approver, a.ConfirmedBy, a.Vendor = assessment.Clean(a.Person), assessment.Clean(a.Approver), assessment.Clean(a.ConfirmedBy), assessment.Clean(a.Vendor)
 	if a.Kind == assessment.Unanswered {
 		return assessment.Answer{}
 	}
-	return a
+	return a.Cleaned()
 }
 
 // SetNote records a note on a question; an empty text removes it.
