@@ -221,6 +221,11 @@ func (c *Clinic) Apply(e Event) error {
 	if err != nil {
 		return err
 	}
+	return c.take(e, head)
+}
+
+// take folds in an event that was checked to lead to the head.
+func (c *Clinic) take(e Event, head Head) error {
 	if err := c.fold(e); err != nil {
 		return fmt.Errorf("event %d (%s): %w", e.Seq, e.Kind, err)
 	}

@@ -141,13 +141,20 @@ func VerifyChain(clinicID string, events []Event) (Head, error) {
 
 // Extend checks one event against the head before it and returns the new head.
 func (h Head) Extend(e Event) (Head, error) {
+	next, err := h.link(e)
+	if err == nil && e.Sum() != e.Hash {
+		return h, &ChainError{Seq: e.Seq, Reason: "its content was changed"}
+	}
+	return next, err
+}
+
+// link checks number and link of an event, and takes its hash as it stands.
+func (h Head) link(e Event) (Head, error) {
 	switch {
 	case e.Seq != h.Count+1:
 		return h, &ChainError{Seq: h.Count + 1, Reason: fmt.Sprintf("event %d stands in its place", e.Seq)}
 	case e.Prev != h.Hash:
 		return h, &ChainError{Seq: e.Seq, Reason: "it does not follow the event before it"}
-	case e.Sum() != e.Hash:
-		return h, &ChainError{Seq: e.Seq, Reason: "its content was changed"}
 	}
 	return Head{Count: e.Seq, Hash: e.Hash}, nil
 }

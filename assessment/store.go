@@ -64,13 +64,6 @@ type Commit struct {
 	Rows   Rows
 }
 
-// Journal is a whole, verified journal.
-type Journal struct {
-	ClinicID string
-	Events   []Event
-	Head     Head
-}
-
 // Store keeps one clinic. This comment and those of the methods are the
 // contract; storetest checks it for every store.
 //
@@ -83,9 +76,9 @@ type Journal struct {
 //
 // A store is used from one goroutine at a time.
 type Store interface {
-	// Load returns the whole journal in order of Seq. It is verified:
+	// Load returns the whole journal in order of Seq, made by VerifyJournal:
 	// numbering, links and hashes hold, or the error is a *ChainError that
-	// names the event. The caller may keep and change what is returned.
+	// names the event. The events are the caller's own.
 	Load(ctx context.Context) (Journal, error)
 
 	// Append writes one commit in one transaction and returns only when it is

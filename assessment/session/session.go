@@ -76,7 +76,7 @@ func (s *Session) Reload(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	c, err := assessment.Fold(j.ClinicID, j.Events)
+	c, err := j.Fold()
 	if err != nil {
 		return &assessment.Error{Code: assessment.CodeDamaged, Text: err.Error(), Cause: err}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -371,12 +372,13 @@ func TestChainCatchesEveryChange(t *testing.T) {
 	for _, id := range []string{"q1", "q2", "q3"} {
 		must(t, s)(s.Answer(a, id, answer(assessment.No)))
 	}
-	load := func() []assessment.Event {
+	load := func() assessment.Journal {
+		t.Helper()
 		j, err := st.Load(context.Background())
 		if err != nil {
 			t.Fatal(err)
 		}
-		return j.Events
+		return j
 	}
 	for _, c := range []struct {
 		name string
@@ -394,15 +396,37 @@ func TestChainCatchesEveryChange(t *testing.T) {
 		{"removed", func(e []assessment.Event) []assessment.Event { return append(e[:4:4], e[5:]...) }, 5},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := assessment.VerifyChain("c1", c.bend(load()))
-			var broken *assessment.ChainError
-			if !errors.As(err, &broken) || broken.Seq != c.seq {
-				t.Fatalf("error %v, want a break at event %d", err, c.seq)
+			_, err := assessment.VerifyChain("c1", c.bend(load().Events))
+			caught := func(err error) {
+				t.Helper()
+				var broken *assessment.ChainError
+				if !errors.As(err, &broken) || broken.Seq != c.seq {
+					t.Fatalf("error %v, want a break at event %d", err, c.seq)
+				}
 			}
+			caught(err)
+			_, err = assessment.VerifyJournal("c1", c.bend(load().Events))
+			caught(err)
+			// A journal that verified once does not vouch for other events.
+			j := load()
+			j.Events = c.bend(slices.Clone(j.Events))
+			_, err = j.Fold()
+			caught(err)
+			_, err = assessment.Journal{ClinicID: "c1", Events: c.bend(load().Events), Head: load().Head}.Fold()
+			caught(err)
 		})
 	}
-	if _, err := assessment.VerifyChain("c2", load()); err == nil {
+	if _, err := assessment.VerifyChain("c2", load().Events); err == nil {
 		t.Error("the journal of one clinic verifies as another's")
+	}
+	other := load()
+	other.ClinicID = "c2"
+	if _, err := other.Fold(); err == nil {
+		t.Error("the journal of one clinic folds as another's")
+	}
+	c, err := load().Fold()
+	if err != nil || c.Head != load().Head {
+		t.Errorf("the journal as it was loaded: head %v, %v", c, err)
 	}
 }
 

@@ -46,17 +46,17 @@ func (s *Store) load(ctx context.Context) (j assessment.Journal, err error) {
 	if err != nil {
 		return j, err
 	}
-	head, err := assessment.VerifyChain(m.clinicID, events)
+	whole, err := assessment.VerifyJournal(m.clinicID, events)
 	if err != nil {
 		return j, err
 	}
-	switch {
+	switch head := whole.Head; {
 	case head.Count < m.head.Count:
 		return j, &assessment.ChainError{Seq: head.Count + 1, Reason: fmt.Sprintf("it and all after it up to %d were removed", m.head.Count)}
 	case head != m.head:
 		return j, &assessment.ChainError{Seq: m.head.Count + 1, Reason: "the file does not know it as its last"}
 	}
-	return assessment.Journal{ClinicID: m.clinicID, Events: events, Head: head}, nil
+	return whole, nil
 }
 
 // readEvents reads the whole journal below database/sql: 100,000 events are

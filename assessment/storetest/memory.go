@@ -66,11 +66,7 @@ func (m *Memory) Load(ctx context.Context) (assessment.Journal, error) {
 	if err := m.usable(ctx); err != nil {
 		return assessment.Journal{}, err
 	}
-	head, err := assessment.VerifyChain(m.clinicID, m.events)
-	if err != nil {
-		return assessment.Journal{}, err
-	}
-	return assessment.Journal{ClinicID: m.clinicID, Events: cloneEvents(m.events), Head: head}, nil
+	return assessment.VerifyJournal(m.clinicID, cloneEvents(m.events))
 }
 
 // Append implements assessment.Store.

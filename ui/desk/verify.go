@@ -73,7 +73,7 @@ func (d *Desk) Verify(ctx context.Context, path string, known KnownHead) (Verifi
 	if err != nil {
 		return v, err
 	}
-	c, err := assessment.Fold(j.ClinicID, j.Events)
+	c, err := j.Fold()
 	if err != nil {
 		return v, err
 	}
