@@ -56,7 +56,9 @@ func (s *Session) takePacks(packs []questionnaires.Pack) ([]assessment.PackRef, 
 		refs = append(refs, assessment.PackRef{ID: st.ID, Version: st.Version, SHA256: st.SHA256})
 		stored = append(stored, st)
 	}
-	s.sets[setKey(refs)] = set
+	if key := setKey(refs); s.sets[key] == nil { // the same content is the same set
+		s.sets[key] = set
+	}
 	return refs, stored, nil
 }
 
@@ -74,7 +76,7 @@ func (s *Session) PreviewPacks(a *assessment.Assessment, packs []questionnaires.
 	moved := &assessment.Assessment{States: maps.Clone(before.States)}
 	moved.Move(assessment.MovedBody{To: refs, Changed: m.Changed}, 0)
 	after.States = moved.States
-	m.Before, m.After = method.Evaluate(before), method.Evaluate(after)
+	m.Before, m.After = s.Result(a, assessment.Date{}), method.Evaluate(after)
 	for i := range m.After.Items {
 		id := m.After.Items[i].Q.ID
 		_, asked := m.Before.Item(id)

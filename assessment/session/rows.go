@@ -15,8 +15,8 @@ import (
 func (s *Session) Rows(ids []string, day assessment.Date) assessment.Rows {
 	out := assessment.Rows{Scope: ids}
 	for _, a := range s.clinic.Assessments {
-		in := method.InputOf(s.clinic, a, s.Set(a), a.AsOf(assessment.Date{}, day))
-		r := method.Evaluate(in)
+		asOf := a.AsOf(assessment.Date{}, day)
+		r := s.Result(a, asOf)
 		out.Assessments = append(out.Assessments, assessmentRow(s.clinic, a, r))
 		if !slices.Contains(ids, a.ID) {
 			continue
@@ -24,8 +24,9 @@ func (s *Session) Rows(ids []string, day assessment.Date) assessment.Rows {
 		for i := range r.Items {
 			out.Answers = append(out.Answers, answerRow(a, &r.Items[i]))
 		}
-		out.Scores = append(out.Scores, scoreRows(a, r, in.AsOf)...)
-		out.PlanItems = append(out.PlanItems, planRows(a, method.BuildPlan(in, r))...)
+		out.Scores = append(out.Scores, scoreRows(a, r, asOf)...)
+		_, p := s.Evaluate(a, asOf)
+		out.PlanItems = append(out.PlanItems, planRows(a, p)...)
 	}
 	for _, v := range s.clinic.Vendors {
 		out.Vendors = append(out.Vendors, vendorRow(v))

@@ -40,7 +40,8 @@ type draft struct {
 // Session is one clinic being worked on. Every intent is validated, sealed
 // into events and applied to the clinic in memory; Commit then makes it
 // durable. Changes are committed in the order they were made. A session is
-// used from one goroutine; Commit alone may run on another.
+// used from one goroutine; Commit may run on another, and Result and Evaluate
+// may as long as nothing is changed meanwhile.
 type Session struct {
 	store   assessment.Store
 	now     Clock
@@ -54,6 +55,7 @@ type Session struct {
 	// what would do it again; stepping is set while one of them is applied.
 	undo, redo []step
 	stepping   bool
+	memo       memo
 }
 
 // Open loads a clinic from its store, verified, with every pack that its
@@ -86,6 +88,7 @@ func (s *Session) Reload(ctx context.Context) error {
 		}
 	}
 	s.journal, s.clinic = j.Events, c
+	s.memo.forget()
 	return nil
 }
 
@@ -148,13 +151,6 @@ func (s *Session) Set(a *assessment.Assessment) *questionnaires.Set { return s.s
 // chooses.
 func (s *Session) Input(a *assessment.Assessment, asOf assessment.Date) method.Input {
 	return method.InputOf(s.clinic, a, s.Set(a), a.AsOf(asOf, s.Today()))
-}
-
-// Evaluate scores an assessment and builds its plan.
-func (s *Session) Evaluate(a *assessment.Assessment, asOf assessment.Date) (*method.Result, *method.Plan) {
-	in := s.Input(a, asOf)
-	r := method.Evaluate(in)
-	return r, method.BuildPlan(in, r)
 }
 
 // Commit makes a change durable. After an error the change is still applied

@@ -8,11 +8,13 @@ import (
 	"clinicready/ui"
 )
 
-// Source is what a report is built from.
+// Source is what a report is built from. The input is the session's own for
+// the assessment, at most with other hours a week. Result and plan are shared
+// with everyone who asked the session: nothing in them may be written to.
 func (d *Desk) Source(s *session.Session, a *assessment.Assessment, in method.Input) export.Source {
-	r := method.Evaluate(in)
+	r, p := s.EvaluateHours(a, in.AsOf, in.HoursPerWeek)
 	return export.Source{
-		Clinic: s.Clinic(), Assessment: a, Set: in.Set, Input: in, Result: r, Plan: method.BuildPlan(in, r),
+		Clinic: s.Clinic(), Assessment: a, Set: in.Set, Input: in, Result: r, Plan: p,
 		Head: s.Clinic().Head, Program: d.program,
 	}
 }

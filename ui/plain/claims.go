@@ -47,7 +47,7 @@ func (p *place) answer(q *questionnaires.Question, kind assessment.AnswerKind) e
 	if err := p.save(ch); err != nil {
 		return err
 	}
-	if c := p.session().Input(p.assessment(), assessment.Date{}).CreditOf(q); c.Incomplete != "" {
+	if c := p.session().Credit(p.assessment(), q); c.Incomplete != "" {
 		p.say("Kept as you typed it, and incomplete: %s.", c.Incomplete)
 	}
 	return nil

@@ -14,7 +14,7 @@ import (
 func (p *place) menu() error {
 	for {
 		a := p.assessment()
-		r, _ := p.session().Evaluate(a, assessment.Date{})
+		r := p.session().Result(a, assessment.Date{})
 		p.say("")
 		p.say("%s · %s · %d of %d answered", p.session().Clinic().Name, a.Title, len(r.Items)-r.Unknown, len(r.Items))
 		options := []string{

@@ -97,7 +97,7 @@ func (p *place) recorded(q *questionnaires.Question) []string {
 		if !st.Answer.EvidenceDate.IsZero() {
 			line += " of " + st.Answer.EvidenceDate.String()
 		}
-		for _, why := range p.session().Input(p.assessment(), assessment.Date{}).CreditOf(q).Reasons {
+		for _, why := range p.session().Credit(p.assessment(), q).Reasons {
 			line += "; " + why
 		}
 		out = append(out, line)

@@ -39,7 +39,7 @@ func (p *place) walk() error {
 
 // asked are the questions in scope as they stand now.
 func (p *place) asked() []*questionnaires.Question {
-	return p.session().Input(p.assessment(), assessment.Date{}).Asked()
+	return p.session().Asked(p.assessment())
 }
 
 func (p *place) answered(id string) bool {

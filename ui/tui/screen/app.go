@@ -37,19 +37,17 @@ type App struct {
 	outbox []tea.Msg
 	notice Notice
 
-	scored   scoredAt
-	result   *method.Result
-	plan     *method.Plan
-	planMade bool
-	// newer are the packs to move to, where the program holds newer ones.
-	newer []questionnaires.Pack
+	// newer are the packs to move to, where the program holds newer ones, of
+	// the assessment and head that newerOf says.
+	newer   []questionnaires.Pack
+	newerOf newerOf
 }
 
-// scoredAt is what a result depends on.
-type scoredAt struct {
-	head  assessment.Head
-	id    string
-	today assessment.Date
+// newerOf is what newer packs depend on.
+type newerOf struct {
+	handle *ui.Handle
+	head   assessment.Head
+	id     string
 }
 
 // Notice is one sentence for the person, shown in the footer until the next key.
@@ -140,22 +138,22 @@ func (a *App) Today() assessment.Date {
 	return assessment.DateOf(a.Now())
 }
 
-// Result is the assessment as scored now, or nil. It is kept until something
-// changes.
+// Result is the assessment as scored now, or nil. The session computes it once
+// after a change, for all who ask: nothing in it may be written to.
 func (a *App) Result() *method.Result {
-	a.score()
-	return a.result
+	if as := a.Assessment(); as != nil {
+		return a.handle.Session.Result(as, assessment.Date{})
+	}
+	return nil
 }
 
-// Plan is the plan of the assessment, or nil. It is kept until something
-// changes.
+// Plan is the plan of the assessment, or nil, shared as Result is.
 func (a *App) Plan() *method.Plan {
-	a.score()
-	if a.result != nil && !a.planMade {
-		a.plan = method.BuildPlan(a.Input(), a.result)
-		a.planMade = true
+	if as := a.Assessment(); as != nil {
+		_, p := a.handle.Session.Evaluate(as, assessment.Date{})
+		return p
 	}
-	return a.plan
+	return nil
 }
 
 // Input is what the method looks at now. Ask for it only while a clinic is open.
@@ -163,28 +161,21 @@ func (a *App) Input() method.Input {
 	return a.handle.Session.Input(a.Assessment(), assessment.Date{})
 }
 
-func (a *App) score() {
-	as := a.Assessment()
-	if as == nil {
-		a.result, a.plan, a.planMade, a.newer, a.scored = nil, nil, false, nil, scoredAt{}
-		return
-	}
-	at := scoredAt{a.Clinic().Head, as.ID, a.Today()}
-	if a.result != nil && at == a.scored {
-		return
-	}
-	a.scored, a.plan, a.planMade = at, nil, false
-	a.result = method.Evaluate(a.Input())
-	a.newer = nil
-	if packs, newer := help.Newer(a.handle.Session, as); newer {
-		a.newer = packs
-	}
-}
-
 // Newer are the packs that the assessment could move to, because the program
 // holds newer ones than it was answered under; nil where it does not.
 func (a *App) Newer() []questionnaires.Pack {
-	a.score()
+	as := a.Assessment()
+	if as == nil {
+		a.newer, a.newerOf = nil, newerOf{}
+		return nil
+	}
+	of := newerOf{a.handle, a.Clinic().Head, as.ID}
+	if of != a.newerOf {
+		a.newer, a.newerOf = nil, of
+		if packs, newer := help.Newer(a.handle.Session, as); newer {
+			a.newer = packs
+		}
+	}
 	return a.newer
 }
 
