@@ -6,7 +6,6 @@ package theme
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
@@ -23,24 +22,6 @@ const (
 	Mono         Name = "mono"
 	HighContrast Name = "high-contrast"
 )
-
-// Names are the themes that can be asked for, in the order they are offered.
-func Names() []Name { return []Name{Auto, Dark, Light, Mono, HighContrast} }
-
-// Parse reads a theme's name; empty means Auto.
-func Parse(s string) (Name, error) {
-	if s == "" {
-		return Auto, nil
-	}
-	var known []string
-	for _, n := range Names() {
-		if string(n) == s {
-			return n, nil
-		}
-		known = append(known, string(n))
-	}
-	return "", fmt.Errorf("%q is no theme; use %s", s, strings.Join(known, ", "))
-}
 
 // Options are what a theme depends on.
 type Options struct {

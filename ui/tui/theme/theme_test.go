@@ -10,6 +10,9 @@ import (
 	"github.com/muesli/termenv"
 )
 
+// names are the themes that there are.
+var names = []Name{Auto, Dark, Light, Mono, HighContrast}
+
 // rgb are the channels of an xterm-256 color from the cube or the gray ramp.
 func rgb(t *testing.T, n int) [3]float64 {
 	t.Helper()
@@ -102,7 +105,7 @@ func TestGlyphsAreOneCellWideAndToldApart(t *testing.T) {
 }
 
 func TestNoColorStripsEverything(t *testing.T) {
-	for _, n := range Names() {
+	for _, n := range names {
 		th := New(Options{Name: n, Profile: termenv.Ascii})
 		for _, got := range []string{th.Title.Render("x"), th.Bad.Render("x"), th.Accent.Render("x"), th.Muted.Render("x")} {
 			if got != "x" {
@@ -122,18 +125,6 @@ func TestToggled(t *testing.T) {
 		if from != Mono && a.Text.Render("x") == b.Text.Render("x") {
 			t.Errorf("%s does not change its text", from)
 		}
-	}
-}
-
-func TestParse(t *testing.T) {
-	if n, err := Parse(""); err != nil || n != Auto {
-		t.Errorf("empty gives %q, %v", n, err)
-	}
-	if n, err := Parse("mono"); err != nil || n != Mono {
-		t.Errorf("mono gives %q, %v", n, err)
-	}
-	if _, err := Parse("pink"); err == nil || !strings.Contains(err.Error(), "high-contrast") {
-		t.Errorf("an unknown name gives %v", err)
 	}
 }
 
