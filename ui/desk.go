@@ -30,6 +30,34 @@ type Card struct {
 	Touched string
 	// Problem says in one line why the file could not be read, or "".
 	Problem string
+	// File is the name of the file where another clinic of the folder has the
+	// same name, or "".
+	File string
+	// Copy says what this file is to another copy of the same clinic in the
+	// folder ("2 events ahead of other.clinic"), or "".
+	Copy string
+}
+
+// Label is the clinic's name, with that of its file where the name alone does not
+// tell it from another.
+func (c Card) Label() string {
+	if c.File == "" {
+		return c.Name
+	}
+	return c.Name + " (" + c.File + ")"
+}
+
+// Backup is a backup that was read whole and counts.
+type Backup struct {
+	Path string
+	// Clinic is the clinic's name, Head the end of the journal, Last the day of
+	// its last event.
+	Clinic string
+	Events int64
+	Head   string
+	Last   assessment.Date
+	// Already says that it was there: nothing was saved since it was made.
+	Already bool
 }
 
 // NewClinic is what the new-clinic screen and the command `new` ask for.
@@ -61,6 +89,21 @@ type Handle struct {
 	HeldBy string
 	// Close releases the file. Drain the Writer first.
 	Close func() error
+	// Keep makes a backup if anything was saved since the file was opened. It is
+	// called after Close, at an end that is in no hurry; what goes wrong with it
+	// the desk says. Nil keeps nothing.
+	Keep func(ctx context.Context)
+}
+
+// Finish closes the file, and then keeps a backup of what was saved.
+func (h *Handle) Finish(ctx context.Context) error {
+	if err := h.Close(); err != nil {
+		return err
+	}
+	if h.Keep != nil && ctx.Err() == nil {
+		h.Keep(ctx)
+	}
+	return nil
 }
 
 // Format is one kind of file that leaves the program. The desk has a table of
@@ -107,6 +150,11 @@ type Desk interface {
 	Create(ctx context.Context, n NewClinic) (*Handle, error)
 	// Demo makes the worked example clinic, or opens it if it is there.
 	Demo(ctx context.Context) (*Handle, error)
+	// Backup makes a backup of a clinic file, open or not, in a folder that is
+	// there, or for "" in the data folder, where the ten newest of each clinic
+	// stay. It counts only when it was read whole. Where the newest state has one
+	// already, that is returned.
+	Backup(ctx context.Context, path, dir string) (Backup, error)
 	// Report puts the report of an assessment together.
 	Report(h *Handle, a *assessment.Assessment, asOf assessment.Date) export.Report
 	// Formats are what Export can write, in the order in which they are offered;

@@ -6,6 +6,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/method"
+	"clinicready/questionnaires"
 )
 
 // History returns the projection rows of the whole journal, for a store whose
@@ -138,16 +139,16 @@ func scoreRows(a *assessment.Assessment, r *method.Result, asOf assessment.Date)
 	return out
 }
 
-// LatestRow returns the row of the newest assessment as of the day of the last
-// event: what a list shows of a clinic whose stored rows are stale. It reports
-// false while there is no assessment.
-func (s *Session) LatestRow() (assessment.AssessmentRow, bool) {
-	a, ok := s.clinic.Assessment("")
-	if !ok || len(s.journal) == 0 {
+// NewestRow returns the row of a clinic's newest assessment as of a day, with the
+// questions that it is answered under: as of the day of the last event it is
+// what the store holds, if nobody changed that. It reports false while there is
+// no assessment.
+func NewestRow(c *assessment.Clinic, set *questionnaires.Set, day assessment.Date) (assessment.AssessmentRow, bool) {
+	a, ok := c.Assessment("")
+	if !ok {
 		return assessment.AssessmentRow{}, false
 	}
-	day := s.journal[len(s.journal)-1].Day()
-	return assessmentRow(s.clinic, a, method.Evaluate(method.InputOf(s.clinic, a, s.Set(a), a.AsOf(assessment.Date{}, day)))), true
+	return assessmentRow(c, a, method.Evaluate(method.InputOf(c, a, set, a.AsOf(assessment.Date{}, day)))), true
 }
 
 // refresh makes the rows of a store again that they are stale in, if it can

@@ -36,6 +36,8 @@ var children = map[string]func(ctx context.Context, args []string) error{
 	"contend": childContend,
 	"rebuild": childRebuild,
 	"poke":    childPoke,
+	"backup":  childBackup,
+	"found":   childFound,
 }
 
 func TestMain(m *testing.M) {
@@ -152,6 +154,37 @@ func childCreate(ctx context.Context, args []string) error {
 			return err
 		}
 		fmt.Println("done", name)
+		if err := s.Close(); err != nil {
+			return err
+		}
+	}
+}
+
+// childBackup makes backups of a file for ever in a folder, and prints the name
+// of each when it counts.
+func childBackup(ctx context.Context, args []string) error {
+	for i := 0; ; i++ {
+		c, err := Backup(ctx, args[0], args[1], func(Contents) string { return fmt.Sprintf("%s-%d.clinic", args[2], i) })
+		if err != nil {
+			return err
+		}
+		fmt.Println(filepath.Base(c.Path))
+	}
+}
+
+// childFound makes clinics for ever in a folder, each with its first commit, and
+// prints the name of each when it is there.
+func childFound(ctx context.Context, args []string) error {
+	for i := 0; ; i++ {
+		name := fmt.Sprintf("%s-%d.clinic", args[1], i)
+		s, err := Found(ctx, filepath.Join(args[0], name), storetest.ClinicID, func(s assessment.Store) error {
+			_, err := s.Append(ctx, storetest.Filled()[0])
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		fmt.Println(name)
 		if err := s.Close(); err != nil {
 			return err
 		}

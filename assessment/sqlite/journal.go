@@ -42,6 +42,12 @@ func (s *Store) load(ctx context.Context) (j assessment.Journal, err error) {
 	if err != nil {
 		return j, err
 	}
+	return readJournal(ctx, conn, m)
+}
+
+// readJournal reads the whole journal, verified, within the transaction that the
+// connection is in and meta was read in.
+func readJournal(ctx context.Context, conn *sql.Conn, m meta) (j assessment.Journal, err error) {
 	events, err := readEvents(ctx, conn, m.head.Count)
 	if err != nil {
 		return j, err

@@ -1,9 +1,11 @@
 package sqlite
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -151,5 +153,86 @@ func again(t *testing.T, dir string, n int) {
 	left, err := filepath.Glob(filepath.Join(dir, ".*"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %q, %v", left, err)
+	}
+}
+
+// kill9_during_backup: whatever has the name of a backup is whole and as it was;
+// what was being written is not one, and goes with the next.
+func TestKill9DuringBackup(t *testing.T) {
+	path, events := filled(t)
+	dir := t.TempDir()
+	before := map[string][]byte{}
+	for i := range *kills {
+		c := start(t, "backup", path, dir, fmt.Sprint(i))
+		said := []string{c.line(t)}
+		timer := time.AfterFunc(time.Duration(rand.IntN(30_000))*time.Microsecond, func() { _ = c.cmd.Process.Kill() })
+		lines, err := c.rest()
+		timer.Stop()
+		if err == nil {
+			t.Fatal("it ended by itself")
+		}
+		now := map[string][]byte{}
+		for _, name := range listFolder(t, filepath.Join(dir, "x")) {
+			if !strings.HasSuffix(name, ".clinic") {
+				continue
+			}
+			now[name] = read(t, filepath.Join(dir, name))
+			if c, err := Read(t.Context(), filepath.Join(dir, name)); err != nil || !storetest.SameEvents(c.Journal.Events, events) {
+				t.Errorf("%s counts and holds %d events, %v", name, len(c.Journal.Events), err)
+			}
+		}
+		for _, name := range append(said, lines...) {
+			if now[name] == nil {
+				t.Errorf("%s was said to be there and is not", name)
+			}
+		}
+		for name, was := range before {
+			if !bytes.Equal(now[name], was) {
+				t.Errorf("the earlier backup %s was touched", name)
+			}
+		}
+		before = now
+	}
+	if _, err := Backup(t.Context(), path, dir, func(Contents) string { return "last.clinic" }); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range listFolder(t, filepath.Join(dir, "x")) {
+		if !strings.HasSuffix(name, ".clinic") {
+			t.Errorf("%s is left", name)
+		}
+	}
+}
+
+// kill9_during_new_leaves_nothing_to_clean: whatever has the name of a clinic
+// file opens with its first commit, and a sweep leaves nothing else.
+func TestKill9DuringFound(t *testing.T) {
+	dir := t.TempDir()
+	for i := range *kills {
+		c := start(t, "found", dir, fmt.Sprint(i))
+		said := []string{c.line(t)}
+		timer := time.AfterFunc(time.Duration(rand.IntN(40_000))*time.Microsecond, func() { _ = c.cmd.Process.Kill() })
+		lines, err := c.rest()
+		timer.Stop()
+		if err == nil {
+			t.Fatal("it ended by itself")
+		}
+		Sweep(dir)
+		there := map[string]bool{}
+		for _, name := range listFolder(t, filepath.Join(dir, "x")) {
+			clinic, beside := strings.CutSuffix(name, ".lock")
+			clinic, empty := strings.CutSuffix(clinic, "-journal")
+			if _, err := os.Lstat(filepath.Join(dir, clinic)); (beside || empty) && err == nil {
+				continue // of a file that was open: taken over by the next opening
+			}
+			there[name] = true
+			if c, err := Read(t.Context(), filepath.Join(dir, name)); err != nil || len(c.Journal.Events) != len(storetest.Filled()[0].Events) {
+				t.Errorf("%s holds %d events, %v", name, len(c.Journal.Events), err)
+			}
+		}
+		for _, name := range append(said, lines...) {
+			if !there[name] {
+				t.Errorf("%s was said to be there and is not", name)
+			}
+		}
 	}
 }

@@ -225,7 +225,7 @@ func TestLockNotDroppedByOurOwnClose(t *testing.T) {
 		}
 		expect("after "+name, code.SQLITE_BUSY)
 	}
-	if _, err := Backup(t.Context(), s.path, s.path+".copy"); err != nil {
+	if _, err := Backup(t.Context(), s.path, t.TempDir(), func(Contents) string { return "copy" }); err != nil {
 		t.Errorf("Backup: %v", err)
 	}
 	expect("after Backup", code.SQLITE_BUSY)
@@ -253,7 +253,9 @@ func TestNothingOpensTheDatabaseWithOS(t *testing.T) {
 		"lock.go":         {"File", "OpenFile", "O_RDWR", "O_CREATE", "Lstat", "SameFile", "Hostname", "Getpid"},
 		"lock_unix.go":    {"File", "Remove"},
 		"lock_windows.go": {"File"},
-		"backup.go":       {"Lstat"},
+		"backup.go":       {"Lstat", "Stat", "ReadDir", "Remove"},
+		"restore.go":      {"Lstat"},
+		"found.go":        {"ReadDir"},
 	}
 	allowed["path.go"] = append(allowed["path.go"], "SameFile")
 	files, err := fs.Glob(os.DirFS("."), "*.go")

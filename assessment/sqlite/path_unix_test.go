@@ -43,7 +43,7 @@ func TestModesUnderUmask000(t *testing.T) {
 		}
 	}
 	check("written, with its lock and its journal")
-	if _, err := Backup(t.Context(), s.path, filepath.Join(filepath.Dir(s.path), "backup.clinic")); err != nil {
+	if _, err := Backup(t.Context(), s.path, filepath.Dir(s.path), func(Contents) string { return "backup.clinic" }); err != nil {
 		t.Fatal(err)
 	}
 	check("backed up")

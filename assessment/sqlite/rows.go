@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
-	"strings"
 
 	"clinicready/assessment"
 )
@@ -131,8 +130,8 @@ func split(t table, all []record) (sets map[string][]record, order []string) {
 	return sets, order
 }
 
-// StoredRows returns the whole projection as the file holds it, in the order
-// of Sorted; CodeStale when it is not of this program or not of this head.
+// StoredRows returns the whole projection as the file holds it, in the order of
+// the keys of its tables; CodeStale when it is not of this program or not of this head.
 func (s *Store) StoredRows(ctx context.Context) (rows assessment.Rows, err error) {
 	err = s.read(ctx, func() error {
 		rows, err = s.storedRows(ctx)
@@ -193,35 +192,4 @@ func readRows[T any](ctx context.Context, tx *sql.Tx, t table, fields func(*T) [
 		out = append(out, r)
 	}
 	return out, rows.Err()
-}
-
-// Sorted returns rows in the order in which StoredRows gives them, by the keys
-// of their tables, so that the two can be compared. The scope is every
-// assessment listed. The argument is not changed.
-func Sorted(rows assessment.Rows) assessment.Rows {
-	out := assessment.Rows{
-		Assessments: slices.Clone(rows.Assessments), Answers: slices.Clone(rows.Answers), Scores: slices.Clone(rows.Scores),
-		PlanItems: slices.Clone(rows.PlanItems), Vendors: slices.Clone(rows.Vendors),
-	}
-	sortBy(out.Assessments, assessments, assessmentFields)
-	sortBy(out.Answers, answers, answerFields)
-	sortBy(out.Scores, scores, scoreFields)
-	sortBy(out.PlanItems, planItems, planItemFields)
-	sortBy(out.Vendors, vendors, vendorFields)
-	for _, a := range out.Assessments {
-		out.Scope = append(out.Scope, a.ID)
-	}
-	return out
-}
-
-func sortBy[T any](rows []T, t table, fields func(*T) []any) {
-	slices.SortStableFunc(rows, func(a, b T) int {
-		fa, fb := fields(&a), fields(&b)
-		for i := range t.key {
-			if c := strings.Compare(*fa[i].(*string), *fb[i].(*string)); c != 0 {
-				return c
-			}
-		}
-		return 0
-	})
 }

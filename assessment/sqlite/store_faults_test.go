@@ -191,6 +191,40 @@ func TestFaultDiskFullAnswer(t *testing.T) {
 }
 
 // A full disk when the file is opened does not make it read-only.
+// disk_full, of a backup: it is said, nothing of it is left, and those before it
+// are as they were.
+func TestFaultBackupOnAFullDisk(t *testing.T) {
+	path, _ := filled(t)
+	dir := mount(t, "size=300k")
+	name := func(n string) func(Contents) string { return func(Contents) string { return n } }
+	if _, err := Backup(t.Context(), path, dir, name("first.clinic")); err != nil {
+		t.Fatal(err)
+	}
+	was := read(t, filepath.Join(dir, "first.clinic"))
+	if err := os.WriteFile(filepath.Join(dir, "ballast"), make([]byte, 280<<10-len(was)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Backup(t.Context(), path, dir, name("second.clinic")); !assessment.IsCode(err, assessment.CodeFull) || !strings.Contains(err.Error(), "was not made: disk is full") {
+		t.Errorf("on a full disk: %v, want CodeFull", err)
+	}
+	if names := listFolder(t, filepath.Join(dir, "x")); strings.Join(names, " ") != "ballast first.clinic" {
+		t.Errorf("the folder holds %q", names)
+	}
+	if !bytes.Equal(read(t, filepath.Join(dir, "first.clinic")), was) {
+		t.Errorf("the backup before it was touched")
+	}
+	if err := os.Remove(filepath.Join(dir, "ballast")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Backup(t.Context(), path, dir, name("second.clinic")); err != nil {
+		t.Errorf("when there is space: %v", err)
+	}
+	remount(t, dir, unix.MS_RDONLY, "size=300k")
+	if _, err := Backup(t.Context(), path, dir, name("third.clinic")); !assessment.IsCode(err, assessment.CodeReadOnly) {
+		t.Errorf("on a read-only disk: %v, want CodeReadOnly", err)
+	}
+}
+
 func TestFaultOpenOnAFullDisk(t *testing.T) {
 	dir := mount(t, "size=300k")
 	path := filepath.Join(dir, "elm.clinic")

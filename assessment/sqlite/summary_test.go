@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"clinicready/assessment"
@@ -10,19 +12,18 @@ import (
 
 func TestSummarize(t *testing.T) {
 	path, events := filled(t)
-	n := func(v int) *int { return &v }
-	want := Summary{
-		Path: path, ClinicID: storetest.ClinicID, Name: "Elm Street Clinic", Assessment: "Annual 2026", AssessmentID: "2026",
-		Kind: "annual", Target: "type1", Mode: "full", Touched: "2026-11-22", R: n(62), R1: n(50), R2: n(20), Coverage: n(82),
-		VerdictHIPAA: "Provisional Developing", Verdict1: "Provisional Not ready", Events: int64(len(events)),
+	want := storetest.Filled()[2].Rows.Assessments
+	check := func(when string) {
+		t.Helper()
+		got, err := Summarize(t.Context(), path)
+		if err != nil || got.ClinicID != storetest.ClinicID || got.Head.Count != int64(len(events)) || got.Stale || got.Journal == nil ||
+			!storetest.SameEvents(got.Journal.Events, events) || !reflect.DeepEqual(got.Row, &want[len(want)-1]) {
+			t.Errorf("%s: summary %+v of %+v, %v", when, got, got.Row, err)
+		}
 	}
-	if got, err := Summarize(t.Context(), path); err != nil || !reflect.DeepEqual(got, want) {
-		t.Errorf("summary %+v, %v; want %+v", got, err, want)
-	}
+	check("closed")
 	s := open(t, path)
-	if got, err := Summarize(t.Context(), path); err != nil || !reflect.DeepEqual(got, want) {
-		t.Errorf("summary while %s is open: %+v, %v", s.name, got, err)
-	}
+	check("while " + s.name + " is open")
 }
 
 func TestSummarizeWithoutAssessment(t *testing.T) {
@@ -31,9 +32,54 @@ func TestSummarizeWithoutAssessment(t *testing.T) {
 	if _, err := s.Append(t.Context(), assessment.Commit{Events: events}); err != nil {
 		t.Fatal(err)
 	}
-	want := Summary{Path: s.path, ClinicID: storetest.ClinicID, Name: "Elm Street Clinic", Touched: "2026-11-23", Events: 1}
-	if got, err := Summarize(t.Context(), s.path); err != nil || !reflect.DeepEqual(got, want) {
-		t.Errorf("summary %+v, %v; want %+v", got, err, want)
+	if got, err := Summarize(t.Context(), s.path); err != nil || got.Row != nil || got.Stale || got.Journal == nil || got.Head.Count != 1 {
+		t.Errorf("summary %+v, %v", got, err)
+	}
+}
+
+// Of a long journal only the end is looked at: there it must be where the file
+// says.
+func TestSummarizeALongJournal(t *testing.T) {
+	path, events := filled(t)
+	s := open(t, path)
+	head := assessment.Head{Count: int64(len(events)), Hash: events[len(events)-1].Hash}
+	if _, err := s.Append(t.Context(), assessment.Commit{Events: storetest.Seal(head, storetest.Answers(ReadAlong)...), Rows: storetest.Filled()[2].Rows}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Summarize(t.Context(), path); err != nil || got.Journal != nil || got.Row == nil || got.Head.Count != head.Count+ReadAlong {
+		t.Errorf("summary %+v, %v", got, err)
+	}
+	unguarded(t, path, "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
+	if got, err := Summarize(t.Context(), path); !assessment.IsCode(err, assessment.CodeDamaged) {
+		t.Errorf("summary of a cut journal: %+v, %v", got, err)
+	}
+}
+
+// Compare names what was changed, added and removed, by table and key, and
+// nothing where only the order differs.
+func TestCompare(t *testing.T) {
+	path, _ := filled(t)
+	s := open(t, path)
+	given := rowsOf(t, s)
+	shuffled := given
+	shuffled.Answers = slices.Clone(given.Answers)
+	slices.Reverse(shuffled.Answers)
+	if d := Compare(shuffled, given); len(d) != 0 {
+		t.Errorf("another order is %+v", d)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	id, vendor := given.Assessments[0].ID, given.Vendors[0].Name
+	alter(t, path, "UPDATE assessment SET r = 100, verdict_1 = 'Ready\nto engage' WHERE id = '"+id+"'", "DELETE FROM vendor WHERE name = '"+vendor+"'",
+		"INSERT INTO answer SELECT assessment, 'made-up', answer, evidence, evidence_date, note, owner, flag, s, e, level, answered_by, answered_at FROM answer LIMIT 1")
+	d := Compare(rowsOf(t, open(t, path)), given)
+	if len(d) != 3 || d[0].Table != "assessment" || d[0].Key != id || !strings.Contains(d[0].How, "r is 100, not ") || !strings.Contains(d[0].How, `verdict_1 is "Ready to engage", not `) ||
+		d[1].Table != "answer" || !strings.HasSuffix(d[1].Key, "/made-up") || d[1].How != "was added" || d[2] != (Difference{"vendor", vendor, "is missing"}) {
+		t.Errorf("the differences are %+v", d)
 	}
 }
 

@@ -52,7 +52,7 @@ func (env Env) runAnswer(ctx context.Context, path, from, by, id string) error {
 		return err
 	}
 	h.Session.SetActor(env.actor(by))
-	return errors.Join(env.recordAnswers(ctx, h, id, answers), h.Close())
+	return errors.Join(env.recordAnswers(ctx, h, id, answers), h.Finish(ctx))
 }
 
 func (env Env) recordAnswers(ctx context.Context, h *ui.Handle, id string, answers *intake.Answers) error {

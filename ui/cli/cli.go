@@ -56,7 +56,8 @@ func newRoot(env Env) *cobra.Command {
 	})
 	root.AddCommand(
 		env.openCommand(), env.newCommand(), env.factsCommand(), env.listCommand(), env.answerCommand(), env.scoreCommand(), env.planCommand(),
-		env.reportCommand(), env.exportCommand(), env.questionsCommand(), env.verifyCommand(), env.demoCommand(), env.versionCommand(),
+		env.reportCommand(), env.exportCommand(), env.questionsCommand(), env.verifyCommand(),
+		env.backupCommand(), env.restoreCommand(), env.demoCommand(), env.versionCommand(),
 	)
 	root.InitDefaultCompletionCmd()
 	root.SetHelpCommand(helpCommand(root))

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
-	"clinicready/export/file"
+	"clinicready/ui/desk"
 )
 
 // emit writes one document to where the flags say: standard output for "-", a
@@ -27,7 +27,7 @@ func (env Env) emit(o output, byDefault string, write func(io.Writer) error) err
 	if path == "" {
 		path = byDefault
 	}
-	if err := file.Write(path, o.force, write); err != nil {
+	if err := desk.WriteFile(path, o.force, write); err != nil {
 		return hintForce(err)
 	}
 	fmt.Fprintln(env.text(), path)

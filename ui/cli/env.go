@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"os/user"
@@ -89,5 +90,7 @@ func (env Env) desk() *desk.Desk {
 	if err != nil {
 		folder = ""
 	}
-	return desk.New(folder, program, env.Now)
+	d := desk.New(folder, program, env.Now)
+	d.Tell = func(text string) { fmt.Fprintf(env.words(), "clinicready: %s\n", text) }
+	return d
 }

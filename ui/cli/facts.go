@@ -115,7 +115,7 @@ func (env Env) setFacts(ctx context.Context, path string, facts assessment.Profi
 		}
 		fmt.Fprintf(env.words(), "%s recorded\n", count(len(facts), "fact", "facts"))
 		return nil
-	}(), h.Close())
+	}(), h.Finish(ctx))
 }
 
 // factJSON is a fact as `facts --json` writes it. Names are permanent.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -9,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clinicready/assessment"
 	"clinicready/ui"
-	"clinicready/ui/desk"
 	"clinicready/ui/plain"
 )
 
@@ -42,12 +43,12 @@ func (env Env) runList(cmd *cobra.Command, dir string, asJSON bool) error {
 	} else if err := isFolder(dir); err != nil {
 		return err
 	}
-	list, err := desk.CardsIn(cmd.Context(), dir)
+	list, err := env.desk().CardsIn(cmd.Context(), dir)
 	if err != nil {
 		return err
 	}
 	if asJSON {
-		return writeCards(env.Out, list)
+		return errors.Join(writeCards(env.Out, list), failedIfRefused(list))
 	}
 	if len(list) == 0 {
 		fmt.Fprintf(env.words(), "no clinics in %s\n", dir)
@@ -57,18 +58,37 @@ func (env Env) runList(cmd *cobra.Command, dir string, asJSON bool) error {
 		Head:  []string{"clinic", "assessment", "HIPAA", "SOC 2 Type I", "SOC 2 Type II", "in place", "documented", "records", "coverage", "touched", "file"},
 		Right: []bool{false, false, false, false, false, true, true, true, true, false, false},
 	}
+	var copies []string
 	for _, c := range list {
 		if c.Problem != "" {
 			fmt.Fprintf(env.words(), "clinicready: %s\n", c.Problem)
 			continue
 		}
+		file := assessment.Clean(filepath.Base(c.Path))
 		t.Rows = append(t.Rows, []string{
 			c.Name, c.Assessment, c.HIPAA, c.Type1, c.Type2, percent(c.R), percent(c.R1), percent(c.R2), percent(c.Coverage),
-			c.Touched, filepath.Base(c.Path),
+			c.Touched, file,
 		})
+		if c.Copy != "" {
+			copies = append(copies, file+": "+c.Copy)
+		}
 	}
 	if len(t.Rows) > 0 {
 		plain.WriteTable(env.text(), t)
+	}
+	for _, c := range copies {
+		fmt.Fprintln(env.text(), c)
+	}
+	return failedIfRefused(list)
+}
+
+// failedIfRefused ends the command as failed when a file was refused: its line
+// has said why.
+func failedIfRefused(list []ui.Card) error {
+	for _, c := range list {
+		if c.Problem != "" {
+			return errFailed
+		}
 	}
 	return nil
 }
@@ -99,12 +119,13 @@ func writeCards(w io.Writer, list []ui.Card) error {
 		Coverage *int    `json:"coverage"`
 		Touched  string  `json:"touched"`
 		Problem  *string `json:"problem"`
+		Copy     *string `json:"copy"`
 	}
 	rows := make([]row, 0, len(list))
 	for _, c := range list {
 		r := row{Path: c.Path, Name: c.Name, Assessment: c.Assessment, Target: c.Target, R: c.R, R1: c.R1, R2: c.R2, Coverage: c.Coverage, Touched: c.Touched}
 		r.Verdicts.HIPAA, r.Verdicts.Type1, r.Verdicts.Type2 = orNull(c.HIPAA), orNull(c.Type1), orNull(c.Type2)
-		r.Problem = orNull(c.Problem)
+		r.Problem, r.Copy = orNull(c.Problem), orNull(c.Copy)
 		rows = append(rows, r)
 	}
 	return writeJSON(w, struct {

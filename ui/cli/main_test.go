@@ -54,6 +54,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "readable": readable, "headof": headOf, "tamper": tamper, "samebut": sameBut,
+			"alter": alter, "oddname": oddName, "shorten": shorten, "findfile": findFile,
 		},
 	})
 }

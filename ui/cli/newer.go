@@ -119,7 +119,7 @@ func (env Env) runUpdate(ctx context.Context, path string, f newerFlags, by stri
 		return err
 	}
 	h.Session.SetActor(env.actor(by))
-	return errors.Join(env.update(ctx, h, f), h.Close())
+	return errors.Join(env.update(ctx, h, f), h.Finish(ctx))
 }
 
 func (env Env) update(ctx context.Context, h *ui.Handle, f newerFlags) error {

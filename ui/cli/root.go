@@ -3,6 +3,9 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -57,6 +60,12 @@ func (env Env) drive(ctx context.Context, d driving, path string) error {
 		return err
 	}
 	clinics := desk.New(folder, program, env.Now)
+	clinics.Sweep()
+	// While the screens are shown nothing may be written over them: what the desk
+	// has to say is said after.
+	var said later
+	clinics.Tell = said.tell
+	defer func() { said.write(env.words()) }()
 	scope, err := defaultScope(assessment.ModeQuick)
 	if err != nil {
 		return err
@@ -70,6 +79,26 @@ func (env Env) drive(ctx context.Context, d driving, path string) error {
 	o := tui.OptionsFromEnv(env.Getenv)
 	o.Path, o.Actor, o.In, o.Out, o.Now = path, assessment.Clean(d.by), env.In, env.Out, env.Now
 	return tui.Run(context.WithoutCancel(ctx), clinics, o)
+}
+
+// later keeps sentences until they can be shown.
+type later struct {
+	mu    sync.Mutex
+	texts []string
+}
+
+func (l *later) tell(text string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.texts = append(l.texts, text)
+}
+
+func (l *later) write(w io.Writer) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, t := range l.texts {
+		fmt.Fprintf(w, "clinicready: %s\n", t)
+	}
 }
 
 // actor is the name that events are written under.

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"reflect"
@@ -82,6 +83,49 @@ func tamper(ts *testscript.TestScript, _ bool, args []string) {
 	for _, text := range schema {
 		_, err := db.Exec(text)
 		ts.Check(err)
+	}
+}
+
+// alter works on a clinic file with another SQLite tool: alter FILE SQL...
+func alter(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer func() { ts.Check(db.Close()) }()
+	for _, statement := range args[1:] {
+		_, err := db.Exec(statement)
+		ts.Check(err)
+	}
+}
+
+// oddName gives a file a name with a line break.
+func oddName(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	ts.Check(os.Rename(path, filepath.Join(filepath.Dir(path), "with a\nline break.clinic")))
+}
+
+// shorten cuts a file to a number of bytes: shorten FILE BYTES.
+func shorten(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// findFile puts the one file that a pattern matches into $FOUND, and checks how
+// many there are: findfile PATTERN [COUNT]. It takes the last of several.
+func findFile(ts *testscript.TestScript, _ bool, args []string) {
+	want := 1
+	if len(args) > 1 {
+		var err error
+		want, err = strconv.Atoi(args[1])
+		ts.Check(err)
+	}
+	files, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(files) != want {
+		ts.Fatalf("%s matches %d files, want %d: %q", args[0], len(files), want, files)
+	}
+	if want > 0 {
+		ts.Setenv("FOUND", files[want-1])
 	}
 }
 

@@ -32,21 +32,21 @@ func (d *Desk) Create(ctx context.Context, n ui.NewClinic) (*ui.Handle, error) {
 			return nil, err
 		}
 	}
-	st, err := sqlite.Create(ctx, path, newID())
+	st, err := sqlite.Found(ctx, path, newID(), func(st assessment.Store) error { return d.begin(ctx, st, n, packs) })
 	if err != nil {
 		return nil, err
 	}
-	h, err := d.begin(ctx, path, st, n, packs)
+	h, err := d.handle(ctx, path, st)
 	if err != nil {
-		// The file was made a moment ago and holds nothing that anybody saw
-		// saved: it goes, so that the name is free for the next try.
-		return nil, errors.Join(err, st.Close(), os.Remove(path))
+		return nil, err
 	}
+	h.Session.SetActor(n.Actor)
+	h.Keep = d.keeping(path, h.Session, assessment.Head{})
 	return h, nil
 }
 
 // begin writes the first events of a new clinic file, in one transaction.
-func (d *Desk) begin(ctx context.Context, path string, st assessment.Store, n ui.NewClinic, packs []questionnaires.Pack) (*ui.Handle, error) {
+func (d *Desk) begin(ctx context.Context, st assessment.Store, n ui.NewClinic, packs []questionnaires.Pack) error {
 	title := n.Title
 	if title == "" {
 		title = "Self-audit " + strconv.Itoa(d.now().Year())
@@ -56,12 +56,9 @@ func (d *Desk) begin(ctx context.Context, path string, st assessment.Store, n ui
 		First: &session.OpenSpec{Title: title, Kind: assessment.SelfAudit, Scope: n.Scope, Packs: packs},
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := s.Commit(ctx, ch); err != nil {
-		return nil, err
-	}
-	return &ui.Handle{Path: path, Session: s, Close: st.Close}, nil
+	return s.Commit(ctx, ch)
 }
 
 // freePath is a free name in the data folder, which is made if need be.

@@ -64,6 +64,8 @@ func (d *Desk) MakeDemo(ctx context.Context) (*ui.Handle, error) {
 	}
 	// Whoever looks at it next is not the made-up office manager.
 	h.Session.SetActor("")
+	// Nor did anybody change anything yet that needs a backup.
+	h.Keep = d.keeping(path, h.Session, h.Session.Clinic().Head)
 	return h, nil
 }
 

@@ -3,16 +3,14 @@ package desk
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"clinicready/assessment"
 	"clinicready/assessment/session"
 	"clinicready/assessment/sqlite"
+	"clinicready/export/file"
 	"clinicready/ui"
 )
 
@@ -24,6 +22,9 @@ type Desk struct {
 	now    func() time.Time
 	// program is name and version as reports print them.
 	program string
+	// Tell says a sentence that no command waits for: that a backup could not be
+	// made. It may be called from any goroutine; nil says nothing.
+	Tell func(string)
 }
 
 var _ ui.Desk = (*Desk)(nil)
@@ -36,87 +37,32 @@ func New(folder, program string, now func() time.Time) *Desk {
 // Folder implements ui.Desk.
 func (d *Desk) Folder() string { return d.folder }
 
-// Cards implements ui.Desk.
-func (d *Desk) Cards(ctx context.Context) ([]ui.Card, error) { return CardsIn(ctx, d.folder) }
-
-// CardsIn lists the clinic files of a folder by name of the clinic. A folder
-// that is not there holds none.
-func CardsIn(ctx context.Context, dir string) ([]ui.Card, error) {
-	files, err := os.ReadDir(dir)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
+// Sweep removes from the data folder what programs that ended badly left there:
+// files that they were writing, and clinics that they were making.
+func (d *Desk) Sweep() {
+	if d.folder == "" {
+		return
 	}
-	if err != nil {
-		return nil, fmt.Errorf("reading the folder of clinics: %w", err)
-	}
-	var out []ui.Card
-	for _, f := range files {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if !strings.EqualFold(filepath.Ext(f.Name()), Extension) || f.IsDir() {
-			continue
-		}
-		out = append(out, card(ctx, filepath.Join(dir, f.Name())))
-	}
-	slices.SortStableFunc(out, func(a, b ui.Card) int {
-		return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
-	})
-	return out, nil
-}
-
-func card(ctx context.Context, path string) ui.Card {
-	s, err := sqlite.Summarize(ctx, path)
-	if assessment.IsCode(err, assessment.CodeStale) {
-		s, err = computed(ctx, path)
-	}
-	if err != nil {
-		return ui.Card{Path: path, Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Problem: err.Error()}
-	}
-	return ui.Card{
-		Path: path, Name: s.Name, Assessment: s.Assessment, Target: s.Target, HIPAA: s.VerdictHIPAA, Type1: s.Verdict1,
-		Type2: s.Verdict2, R: s.R, R1: s.R1, R2: s.R2, Coverage: s.Coverage, Touched: s.Touched,
-	}
-}
-
-// computed is the summary of a file whose rows another version wrote: what the
-// journal says, and nothing that is believed unchecked.
-func computed(ctx context.Context, path string) (sum sqlite.Summary, err error) {
-	st, err := sqlite.OpenReadOnly(ctx, path)
-	if err != nil {
-		return sum, err
-	}
-	defer st.Close() //nolint:errcheck // it was only read
-	s, err := session.Open(ctx, st, time.Now)
-	if err != nil {
-		return sum, err
-	}
-	c := s.Clinic()
-	sum = sqlite.Summary{Path: path, ClinicID: c.ID, Name: c.Name, Touched: c.Created.String(), Events: c.Head.Count}
-	if r, ok := s.LatestRow(); ok {
-		sum.Assessment, sum.AssessmentID, sum.Kind, sum.Target, sum.Mode, sum.Touched = r.Title, r.ID, r.Kind, r.Target, r.Mode, r.Touched
-		sum.R, sum.R1, sum.R2, sum.Coverage = r.R, r.R1, r.R2, r.Coverage
-		sum.VerdictHIPAA, sum.Verdict1, sum.Verdict2 = r.VerdictHIPAA, r.Verdict1, r.Verdict2
-	}
-	return sum, nil
+	_, _ = file.Sweep(d.folder) // what cannot be removed is in nobody's way
+	sqlite.Sweep(d.folder)
 }
 
 // Open implements ui.Desk.
 func (d *Desk) Open(ctx context.Context, path string) (*ui.Handle, error) {
 	st, err := sqlite.Open(ctx, path)
 	if err != nil {
-		return nil, d.elsewhere(path, err)
+		return nil, d.explain(ctx, path, err)
 	}
-	return d.handle(ctx, path, st, st.HeldBy())
+	return d.handle(ctx, path, st)
 }
 
 // OpenReading opens a clinic file for a command that only reads.
 func (d *Desk) OpenReading(ctx context.Context, path string) (*ui.Handle, error) {
 	st, err := sqlite.OpenReadOnly(ctx, path)
 	if err != nil {
-		return nil, d.elsewhere(path, err)
+		return nil, d.explain(ctx, path, err)
 	}
-	return d.handle(ctx, path, st, "")
+	return d.handle(ctx, path, st)
 }
 
 // elsewhere says where a clinic file is that was named alone, as `list` prints
@@ -132,10 +78,10 @@ func (d *Desk) elsewhere(path string, err error) error {
 	return &assessment.Error{Code: assessment.CodeMissing, Text: "there is no clinic file " + path + " in this folder; there is one at " + there, Cause: err}
 }
 
-func (d *Desk) handle(ctx context.Context, path string, st assessment.Store, heldBy string) (*ui.Handle, error) {
-	s, err := session.Open(ctx, st, d.now)
+func (d *Desk) handle(ctx context.Context, path string, st *sqlite.Store) (*ui.Handle, error) {
+	s, err := session.Open(ctx, keeper{st, func(ctx context.Context) { d.keep(ctx, path) }}, d.now)
 	if err != nil {
-		return nil, errors.Join(err, st.Close())
+		return nil, d.explain(ctx, path, errors.Join(err, st.Close()))
 	}
-	return &ui.Handle{Path: path, Session: s, HeldBy: heldBy, Close: st.Close}, nil
+	return &ui.Handle{Path: path, Session: s, HeldBy: st.HeldBy(), Close: st.Close, Keep: d.keeping(path, s, s.Clinic().Head)}, nil
 }

@@ -48,6 +48,12 @@ func MakeFolder(dir string) error {
 	return os.MkdirAll(dir, 0o700)
 }
 
+// exists reports whether something has the name.
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
 // slug makes the name of a file from the name of a clinic: lower-case ASCII
 // letters, digits and single hyphens, at most 60 of them.
 func slug(name string) string {

@@ -7,8 +7,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/assessment/sqlite"
 )
 
@@ -37,9 +39,38 @@ func ParseHead(s string) (KnownHead, error) {
 	return KnownHead{n, m[2]}, nil
 }
 
+// Result is how one check of a clinic file ended. The words are permanent.
+type Result string
+
+// The results. Only Failed makes a file one that does not verify: Warning is
+// something that could not be checked, Stale are rows that another version of
+// the program wrote, which are not wrong, and NotChecked is what a failure
+// before it leaves open.
+const (
+	Passed     Result = "ok"
+	Failed     Result = "failed"
+	Warning    Result = "warning"
+	Stale      Result = "stale"
+	NotChecked Result = "not_checked"
+)
+
+// Check is one of the checks of a clinic file.
+type Check struct {
+	// Name is permanent: journal, packs, projection, known_head.
+	Name   string
+	Result Result
+	// Text says in one line what was found.
+	Text string
+}
+
+// Row is a row of the projection that is not what the journal gives.
+type Row = sqlite.Difference
+
 // Verification is what a check of a clinic file finds.
 type Verification struct {
-	OK     bool
+	OK bool
+	// Checks in the order in which they were made.
+	Checks []Check
 	Events int64
 	// Head is the whole hash; "" where the journal could not be read to its end.
 	Head string
@@ -50,58 +81,148 @@ type Verification struct {
 	// ClockWentBack are the events recorded under a clock earlier than the
 	// event before: not an error, order is by number.
 	ClockWentBack []int64
-	// Problem says in one line what is wrong, or "".
+	// Rows are those of the projection that are not what the journal gives.
+	Rows []Row
+	// Problem says in one line what is wrong first of all, and what helps, or "".
 	Problem string
 }
 
-// Verify checks a clinic file: its journal, the packs that it names and, where
-// one is given, that it goes through a known head. What is wrong with the
-// content is in the verdict; an error is a file that could not be read.
+func (v *Verification) found(name string, r Result, text string) {
+	v.Checks = append(v.Checks, Check{name, r, text})
+	if r == Failed {
+		v.OK = false
+		if v.Problem == "" {
+			v.Problem = text
+		}
+	}
+}
+
+// Verify checks a clinic file: its journal, the packs that it names, the rows
+// for lists and queries and, where one is given, that it goes through a known
+// head. What is wrong with the content is in the verdict; an error is a file
+// that could not be read.
 func (d *Desk) Verify(ctx context.Context, path string, known KnownHead) (Verification, error) {
-	var v Verification
+	v := Verification{OK: true}
 	st, err := sqlite.OpenReadOnly(ctx, path)
 	if err != nil {
-		return v, d.elsewhere(path, err)
+		return v, d.explain(ctx, path, err)
 	}
 	defer st.Close() //nolint:errcheck // it was only read
+	c, events, err := v.journal(ctx, st)
+	if err != nil {
+		return v, d.explain(ctx, path, err)
+	}
+	if c == nil {
+		for _, name := range []string{"packs", "projection", "known_head"} {
+			v.found(name, NotChecked, "the journal is broken")
+		}
+	} else {
+		if err := v.packs(ctx, st, c); err != nil {
+			return v, err
+		}
+		if err := v.projection(ctx, st, d.now); err != nil {
+			return v, err
+		}
+		v.knownHead(known, events)
+	}
+	if v.OK {
+		return v, nil
+	}
+	// A whole journal is not to be replaced by one with fewer events.
+	if b, ok := d.newestBackup(ctx, path); ok && (len(v.Rows) == 0 || b.events == v.Events) {
+		v.Problem += "; " + d.hintOf(b)
+	}
+	return v, nil
+}
+
+// journal checks the chain, and that what it says can be understood.
+func (v *Verification) journal(ctx context.Context, st *sqlite.Store) (*assessment.Clinic, []assessment.Event, error) {
 	j, err := st.Load(ctx)
 	var broken *assessment.ChainError
 	if errors.As(err, &broken) {
-		v.Broken, v.Problem = broken.Seq, broken.Error()
-		return v, nil
+		v.Broken = broken.Seq
+		v.found("journal", Failed, broken.Error())
+		return nil, nil, nil
 	}
 	if err != nil {
-		return v, err
+		return nil, nil, err
 	}
 	c, err := j.Fold()
 	if err != nil {
-		return v, err
+		return nil, nil, err
 	}
 	v.Events, v.Head = j.Head.Count, j.Head.Hash.String()
-	// A journal is worth nothing without the questions that it answers: the
-	// events name them by hash.
+	v.ClockWentBack = append(v.ClockWentBack, c.ClockWentBack...)
+	v.found("journal", Passed, counted(v.Events, "event", "events")+", chain unbroken, no gap")
+	return c, j.Events, nil
+}
+
+// packs checks the questions: without them the answers mean nothing. The events
+// name them by hash.
+func (v *Verification) packs(ctx context.Context, st *sqlite.Store, c *assessment.Clinic) error {
+	seen := map[string]bool{}
 	for _, a := range c.Assessments {
 		for _, ref := range a.EveryPack() {
 			_, err := st.Pack(ctx, ref.SHA256)
 			if assessment.IsCode(err, assessment.CodeDamaged) || assessment.IsCode(err, assessment.CodeMissing) {
-				v.Problem = fmt.Sprintf("pack %s %s is missing or was changed; restore a backup that verifies", ref.ID, ref.Version)
-				return v, nil
+				v.found("packs", Failed, fmt.Sprintf("pack %s %s is missing or was changed; restore a backup that verifies", ref.ID, ref.Version))
+				return nil
 			}
 			if err != nil {
-				return v, err
+				return err
 			}
+			seen[ref.SHA256] = true
 		}
 	}
-	v.ClockWentBack = append(v.ClockWentBack, c.ClockWentBack...)
-	v.OK = true
+	v.found("packs", Passed, counted(int64(len(seen)), "pack is", "packs are")+" there, as named by the journal")
+	return nil
+}
+
+// projection compares every row with what the journal gives.
+func (v *Verification) projection(ctx context.Context, st *sqlite.Store, now func() time.Time) error {
+	if !v.OK {
+		v.found("projection", NotChecked, "a pack is missing or was changed")
+		return nil
+	}
+	held, err := st.StoredRows(ctx)
+	if assessment.IsCode(err, assessment.CodeStale) {
+		v.found("projection", Stale, "the rows are of another version of the program, or of an earlier event: they are not used, and made again when the file is opened for writing")
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	s, err := session.Open(ctx, st, now)
+	if err != nil {
+		return err
+	}
+	given, err := s.History(ctx)
+	if err != nil {
+		return err
+	}
+	if v.Rows = sqlite.Compare(held, given); len(v.Rows) == 0 {
+		n := len(held.Assessments) + len(held.Answers) + len(held.Scores) + len(held.PlanItems) + len(held.Vendors)
+		v.found("projection", Passed, counted(int64(n), "row is", "rows are")+" what the journal gives")
+		return nil
+	}
+	v.found("projection", Failed, counted(int64(len(v.Rows)), "row is", "rows are")+" not what the journal gives, which is whole: another program changed them; trust no list or query of this file")
+	return nil
+}
+
+// knownHead compares the journal with a head that was written down.
+func (v *Verification) knownHead(known KnownHead, events []assessment.Event) {
 	if known.Count == 0 {
-		return v, nil
+		v.found("known_head", Warning, "no known head: a cut tail or an older copy shows only beside the head of the last report; give it with --head")
+		return
 	}
-	if why := known.missing(j.Events); why != "" {
-		v.OK, v.Problem = false, why
+	why := known.missing(events)
+	through := why == ""
+	v.HeadKnown = &through
+	if !through {
+		v.found("known_head", Failed, why)
+		return
 	}
-	v.HeadKnown = &v.OK
-	return v, nil
+	v.found("known_head", Passed, fmt.Sprintf("the journal goes through it, at event %d", known.Count))
 }
 
 // missing says why a journal does not go through a head that was known, or "".
@@ -110,7 +231,7 @@ func (k KnownHead) missing(events []assessment.Event) string {
 	case k.Count > int64(len(events)):
 		return fmt.Sprintf("the journal ends at event %d, before the known head at %d: its end was cut off or an older copy was put back; look for the newer file", len(events), k.Count)
 	case !strings.HasPrefix(events[k.Count-1].Hash.String(), k.Hash):
-		return fmt.Sprintf("event %d is not the one of the known head: this is another journal, or it was written anew", k.Count)
+		return fmt.Sprintf("event %d is not the one of the known head: this is another journal, or it was written again", k.Count)
 	}
 	return ""
 }

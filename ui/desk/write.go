@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"clinicready/assessment"
@@ -35,10 +36,29 @@ func (d *Desk) Export(ctx context.Context, h *ui.Handle, a *assessment.Assessmen
 	if f.Extension == "" {
 		return path, WriteTables(path, e.Force, src)
 	}
-	return path, file.Write(path, e.Force, func(w io.Writer) error {
+	return path, WriteFile(path, e.Force, func(w io.Writer) error {
 		_, err := f.write(w, src)
 		return err
 	})
+}
+
+// WriteFile writes a file that leaves, whole or not at all. What a program that
+// was killed while it wrote left in the folder goes first.
+func WriteFile(path string, force bool, write func(io.Writer) error) error {
+	_, _ = file.Sweep(filepath.Dir(path)) // what cannot be removed is in nobody's way
+	return file.Write(path, force, write)
+}
+
+// linesOf writes one quoted text a line.
+func linesOf(texts []string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		for _, t := range texts {
+			if _, err := fmt.Fprintln(w, strconv.Quote(t)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }
 
 // sameFile reports two paths that lead to one file.
@@ -88,7 +108,7 @@ func WriteTables(dir string, force bool, src export.Source) error {
 		return fmt.Errorf("making the folder for the tables: %w", err)
 	}
 	for i := range tables {
-		err := file.Write(paths[i], force, func(w io.Writer) error {
+		err := WriteFile(paths[i], force, func(w io.Writer) error {
 			_, err := drawn[i].WriteTo(w)
 			return err
 		})

@@ -29,6 +29,8 @@ type fakeDesk struct {
 	// written are the exports asked for; taken are paths that exist.
 	written []ui.Export
 	taken   map[string]bool
+	// backups counts those asked for.
+	backups int
 	// begin is called with each store that a handle is opened on.
 	begin func(*storetest.Memory)
 }
@@ -108,6 +110,11 @@ func (d *fakeDesk) Report(h *ui.Handle, a *assessment.Assessment, asOf assessmen
 		Clinic: h.Session.Clinic(), Assessment: a, Set: in.Set, Input: in, Result: r, Plan: method.BuildPlan(in, r),
 		Head: h.Session.Clinic().Head, Program: "clinicready",
 	})
+}
+
+func (d *fakeDesk) Backup(_ context.Context, path, _ string) (ui.Backup, error) {
+	d.backups++
+	return ui.Backup{Path: "the data folder/backups/" + path, Clinic: "Oak", Events: 3, Last: assessment.DateOf(now), Already: d.backups > 1}, nil
 }
 
 func (d *fakeDesk) Formats() []ui.Format { return desk.Formats() }

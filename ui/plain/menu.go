@@ -20,7 +20,7 @@ func (p *place) menu() error {
 		options := []string{
 			"walk     answer questions", "results  where the clinic stands", "plan     what to do first",
 			"report   write the PDF", "scope    what is looked at", "facts    what raises risk or leaves questions out",
-			"name     who is at the keyboard: " + p.session().Actor(),
+			"name     who is at the keyboard: " + p.session().Actor(), "backup   make a backup of what is saved",
 		}
 		if packs, newer := help.Newer(p.session(), a); newer {
 			options = append(options, "newer    newer questions are there: "+help.NewerWords(a, packs))
@@ -62,12 +62,29 @@ func (p *place) menuChoice(line string) error {
 		return p.changeFacts()
 	case "7", "name":
 		return p.changeName()
-	case "8", "newer":
+	case "8", "backup":
+		return p.backUp()
+	case "9", "newer":
 		return p.moveToNewer()
 	case "":
 	default:
 		p.say("%q is no choice; type a number of the list, back or quit.", line)
 	}
+	return nil
+}
+
+// backUp makes a backup and says where it is.
+func (p *place) backUp() error {
+	b, err := p.desk.Backup(p.ctx, p.h.Path, "")
+	if err != nil {
+		return err
+	}
+	what := "Backed up"
+	if b.Already {
+		what = "Nothing was saved since the backup that is there"
+	}
+	p.say("%s: %d events, the last of %s.", what, b.Events, b.Last)
+	p.tell("Backup:", b.Path)
 	return nil
 }
 

@@ -106,9 +106,9 @@ func (a *app) homeMenu(cards []ui.Card) {
 // cardLine is a clinic of the list in one line.
 func cardLine(c ui.Card) string {
 	if c.Problem != "" {
-		return c.Path + ": " + c.Problem
+		return assessment.Clean(c.Path) + ": " + c.Problem
 	}
-	parts := []string{c.Name}
+	parts := []string{c.Label()}
 	for _, v := range []struct{ label, word string }{{"HIPAA", c.HIPAA}, {"SOC 2 Type I", c.Type1}, {"SOC 2 Type II", c.Type2}} {
 		if v.word != "" {
 			parts = append(parts, v.label+": "+v.word)
@@ -122,6 +122,9 @@ func cardLine(c ui.Card) string {
 	}
 	if c.Touched != "" {
 		parts = append(parts, "touched "+c.Touched)
+	}
+	if c.Copy != "" {
+		parts = append(parts, c.Copy)
 	}
 	return strings.Join(parts, " · ")
 }
@@ -185,7 +188,7 @@ func (p *place) report() export.Report {
 // closes its file.
 func (a *app) clinic(h *ui.Handle, walkFirst bool) (err error) {
 	defer func() {
-		if cerr := h.Close(); cerr != nil && err == nil {
+		if cerr := h.Finish(a.ctx); cerr != nil && err == nil {
 			err = cerr
 		}
 	}()

@@ -28,6 +28,8 @@ type desk struct {
 	cards  []ui.Card
 	made   ui.NewClinic
 	wrote  ui.Export
+	// backedUp are the files of which a backup was asked for.
+	backedUp []string
 }
 
 func newDesk() *desk { return &desk{clinics: map[string]*storetest.Memory{}} }
@@ -89,6 +91,14 @@ func (d *desk) Report(h *ui.Handle, a *assessment.Assessment, asOf assessment.Da
 		Clinic: h.Session.Clinic(), Assessment: a, Set: h.Session.Set(a), Input: h.Session.Input(a, asOf), Result: r, Plan: p,
 		Head: h.Session.Clinic().Head, Program: "clinicready test",
 	})
+}
+
+func (d *desk) Backup(_ context.Context, path, _ string) (ui.Backup, error) {
+	if d.refuse != nil {
+		return ui.Backup{}, d.refuse
+	}
+	d.backedUp = append(d.backedUp, path)
+	return ui.Backup{Path: "/data/backups/test.clinic", Clinic: "Test", Events: 7, Already: len(d.backedUp) > 1}, nil
 }
 
 // Formats are those of the program.

@@ -120,6 +120,9 @@ func (m *Model) enabled() []screen.ID {
 	}
 	if open && !forms {
 		ids = append(ids, screen.DoWho)
+		if m.where() != screen.Home { // there it is the clinic under the cursor
+			ids = append(ids, screen.DoBackup)
+		}
 	}
 	return append(ids, screen.DoTheme, screen.DoRedraw, screen.DoQuit)
 }
@@ -144,6 +147,8 @@ func (m *Model) do(a screen.Action, key string) tea.Cmd {
 		m.app.Back()
 	case screen.DoWho:
 		m.app.Open(screen.WhoDialog(m.app))
+	case screen.DoBackup:
+		return screen.BackUp(m.app, m.app.Handle().Path)
 	case screen.DoRetry:
 		m.retry()
 	case screen.DoTheme:

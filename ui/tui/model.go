@@ -66,6 +66,9 @@ type Model struct {
 	held held
 	// leaving counts the clinics let go whose last changes are being saved.
 	leaving sync.WaitGroup
+	// keeping counts the backups of such clinics that are being made. An end in a
+	// hurry does not wait for them.
+	keeping sync.WaitGroup
 	// first is the path to open at once, or "".
 	first string
 }
@@ -150,6 +153,9 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case screen.ErrorMsg:
 		m.app.Fail(msg.Err)
+		return nil
+	case screen.BackedUpMsg:
+		msg.Say(m.app)
 		return nil
 	case crashMsg:
 		m.crash.keep(msg)

@@ -138,6 +138,9 @@ func (m *Model) finish(err error, ended <-chan struct{}) error {
 	select {
 	case derr := <-drained:
 		errs = append(errs, derr)
+		if derr == nil && !signaled && !m.crash.happened() {
+			m.keep()
+		}
 	case <-limit:
 		errs = append(errs, errors.New("the last changes may not be saved: the disk did not answer"))
 	}
@@ -151,6 +154,15 @@ func (m *Model) finish(err error, ended <-chan struct{}) error {
 		return err
 	}
 	return ErrEnded
+}
+
+// keep waits until the backups of what was changed are made. It is called when
+// everything is saved and closed, and nothing presses.
+func (m *Model) keep() {
+	m.keeping.Wait()
+	if h, _ := m.held.get(); h != nil && h.Keep != nil {
+		h.Keep(context.WithoutCancel(m.app.Context()))
+	}
 }
 
 // drain waits until the open clinic, and those let go before, are saved and

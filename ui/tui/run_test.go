@@ -4,6 +4,7 @@ package tui
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"github.com/creack/pty"
 
 	"clinicready/assessment"
+	"clinicready/ui"
 )
 
 // terminal runs the whole program in a pseudo-terminal.
@@ -28,7 +30,7 @@ type terminal struct {
 	result chan error
 }
 
-func inTerminal(t *testing.T, d *desk, o Options) *terminal {
+func inTerminal(t *testing.T, d ui.Desk, o Options) *terminal {
 	t.Helper()
 	t.Setenv("TERM", "xterm-256color")
 	master, tty, err := pty.Open()
@@ -203,4 +205,45 @@ func storedIn(t *testing.T, d *desk, question string) *assessment.QuestionState 
 	}
 	a, _ := h.Session.Clinic().Assessment("")
 	return a.State(question)
+}
+
+// keeping counts the backups that are made by themselves.
+type keeping struct {
+	*desk
+	kept chan string
+}
+
+func (k *keeping) Open(ctx context.Context, p string) (*ui.Handle, error) {
+	h, err := k.desk.Open(ctx, p)
+	if h != nil {
+		h.Keep = func(context.Context) { k.kept <- p }
+	}
+	return h, err
+}
+
+// A backup is kept when the program is left, and none when it is told to end at
+// once.
+func TestBackupIsKeptWhenTheProgramIsLeft(t *testing.T) {
+	for name, c := range map[string]struct {
+		end  func(tm *terminal)
+		want int
+	}{
+		"quit":   {func(tm *terminal) { tm.write("q") }, 1},
+		"signal": {func(tm *terminal) { _ = syscall.Kill(os.Getpid(), syscall.SIGTERM) }, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			k := &keeping{deskOf(t, emptyFixture()), make(chan string, 9)}
+			tm := inTerminal(t, k, Options{Path: path, Actor: "Dana", Theme: "dark"})
+			tm.await("Do the owners talk")
+			tm.write("3")
+			tm.await("saved 14:02")
+			c.end(tm)
+			if err := tm.ends(); err != nil && !errors.Is(err, ErrEnded) {
+				t.Errorf("ended with %v", err)
+			}
+			if got := len(k.kept); got != c.want {
+				t.Errorf("%d backups, want %d", got, c.want)
+			}
+		})
+	}
 }

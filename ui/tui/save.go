@@ -83,11 +83,14 @@ func (m *Model) release() {
 	m.close(h, w)
 }
 
-// close saves what a writer has left, if there is one, and closes a clinic, in
-// the background.
+// close saves what a writer has left, if there is one, closes a clinic, and keeps
+// a backup, in the background.
 func (m *Model) close(h *ui.Handle, w *ui.Writer) {
 	m.leaving.Add(1)
+	m.keeping.Add(1)
+	ctx := context.WithoutCancel(m.app.Context())
 	go func() {
+		defer m.keeping.Done()
 		var errs []error
 		if w != nil {
 			errs = append(errs, w.Close())
@@ -96,6 +99,10 @@ func (m *Model) close(h *ui.Handle, w *ui.Writer) {
 		m.leaving.Done()
 		if err != nil {
 			m.post(screen.ErrorMsg{Err: fmt.Errorf("closing %s: %w", h.Path, err)})
+			return
+		}
+		if w != nil && h.Keep != nil {
+			h.Keep(ctx)
 		}
 	}()
 }

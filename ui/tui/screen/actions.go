@@ -35,6 +35,7 @@ const (
 	DoTheme   ID = "theme"
 	DoRedraw  ID = "redraw"
 	DoRetry   ID = "retry"
+	DoBackup  ID = "backup"
 	GoHome    ID = "go.home"
 	GoFacts   ID = "go.facts"
 	GoScope   ID = "go.scope"

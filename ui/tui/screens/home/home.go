@@ -125,9 +125,10 @@ func (s *home) card() *ui.Card {
 	return &shown[s.cur.At]
 }
 
-// cardName is the clinic's name, or its file's where that cannot be read.
+// cardName is the clinic's name, with that of its file where others have the
+// same, or its file's where that cannot be read.
 func cardName(c ui.Card) string {
-	return screen.Or(widgets.Safe(c.Name), widgets.Safe(filepath.Base(c.Path)))
+	return screen.Or(widgets.Safe(c.Label()), widgets.Safe(filepath.Base(c.Path)))
 }
 
 // open opens the clinic, or comes back to it where it is open already.

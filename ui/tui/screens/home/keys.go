@@ -16,6 +16,7 @@ const (
 	homeFilter screen.ID = "home.filter"
 	homeClear  screen.ID = "home.clear"
 	homeReload screen.ID = "home.reload"
+	homeBackup screen.ID = "home.backup"
 )
 
 // Actions are what can be done on the list of clinics.
@@ -26,6 +27,7 @@ var Actions = slices.Concat([]screen.Action{
 	{ID: homeFilter, Screen: screen.Home, Keys: []string{"/"}, Label: "find", Help: "show only clinics whose name holds some words", When: "when a clinic is listed"},
 	{ID: homeClear, Screen: screen.Home, Keys: []string{"esc"}, Label: "show all", Help: "show all clinics again", When: "while only some are shown"},
 	{ID: homeReload, Screen: screen.Home, Keys: []string{"ctrl+r"}, Help: "read the folder again"},
+	{ID: homeBackup, Screen: screen.Home, Keys: []string{"B"}, Help: "make a backup of the clinic", When: "when a clinic is listed"},
 }, screen.Moves(screen.Home))
 
 // Keys implements Screen.
@@ -38,7 +40,7 @@ func (s *home) Keys() []screen.ID {
 	}
 	out := []screen.ID{homeNew, homeDemo, homeReload}
 	if len(s.shown()) > 0 {
-		out = slices.Concat([]screen.ID{homeOpen}, out, screen.MoveIDs(screen.Home))
+		out = slices.Concat([]screen.ID{homeOpen}, out, []screen.ID{homeBackup}, screen.MoveIDs(screen.Home))
 	}
 	if len(s.cards) > 0 {
 		out = append(out, homeFilter)
@@ -70,6 +72,8 @@ func (s *home) act(msg screen.ActionMsg) tea.Cmd {
 		s.cur.Keep(len(s.shown()))
 	case homeReload:
 		return s.load()
+	case homeBackup:
+		return screen.BackUp(s.app, s.card().Path)
 	}
 	return nil
 }

@@ -163,7 +163,15 @@ func (s *home) row(c ui.Card, cols []screen.Column, here bool) []string {
 	for _, n := range names[1:] {
 		out = append(out, "   "+style.Render(n))
 	}
-	return out
+	return append(out, s.copyLine(c)...)
+}
+
+// copyLine says what the file is to another copy of the clinic, if there is one.
+func (s *home) copyLine(c ui.Card) []string {
+	if c.Copy == "" {
+		return nil
+	}
+	return screen.Hang("     ", s.app.Theme.Warn, widgets.Safe(c.Copy), s.w-1)
 }
 
 // twoLines draws a clinic where the table does not fit.
@@ -183,7 +191,8 @@ func (s *home) twoLines(c ui.Card, lead string, style lipgloss.Style) []string {
 	for _, n := range names[1:] {
 		out = append(out, "   "+style.Render(n))
 	}
-	return append(out, screen.Hang("     ", t.Muted, strings.Join(facts, " "+t.Glyph.Dot+" "), s.w-1)...)
+	out = append(out, screen.Hang("     ", t.Muted, strings.Join(facts, " "+t.Glyph.Dot+" "), s.w-1)...)
+	return append(out, s.copyLine(c)...)
 }
 
 // percent writes 46 %, or n/a where there is nothing to count.
