@@ -18,12 +18,15 @@ import (
 
 // driving are the flags of the commands that begin a way of driving the program.
 type driving struct {
-	plain bool
-	by    string
+	plain, ascii, mouse bool
+	by, theme           string
 }
 
 func (d *driving) add(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&d.plain, "plain", false, "line mode: numbered options, nothing is redrawn")
+	cmd.Flags().BoolVar(&d.ascii, "ascii", false, "draw ASCII signs alone (default: where the locale is not UTF-8)")
+	cmd.Flags().BoolVar(&d.mouse, "mouse", false, "wheel and clicks work in the screens; the terminal's own selection then needs its modifier key")
+	cmd.Flags().StringVar(&d.theme, "theme", "", "`NAME` of the theme: auto, dark, light, mono or high-contrast (default: $CLINICREADY_THEME, else what settings.json says, else auto)")
 	cmd.Flags().StringVar(&d.by, "by", "", "`NAME` that answers are written under (default: asked; in line mode your account's name)")
 }
 
@@ -59,6 +62,10 @@ func (env Env) drive(ctx context.Context, d driving, path string) error {
 	if err != nil {
 		return err
 	}
+	look, err := env.look(d, folder)
+	if err != nil {
+		return err
+	}
 	clinics := desk.New(folder, program, env.Now)
 	clinics.Sweep()
 	// While the screens are shown nothing may be written over them: what the desk
@@ -71,14 +78,17 @@ func (env Env) drive(ctx context.Context, d driving, path string) error {
 		return err
 	}
 	if d.plain || dumb {
+		if look.Notice != "" {
+			fmt.Fprintln(env.words(), look.Notice)
+		}
 		return plain.Run(ctx, clinics, plain.Options{
 			In: env.In, Out: env.text(), Path: path, Actor: env.actor(d.by), Scope: scope, Echo: !env.Terminal,
+			ASCII: look.ASCII,
 		})
 	}
 	// The screens answer to signals themselves: they save before they quit.
-	o := tui.OptionsFromEnv(env.Getenv)
-	o.Path, o.Actor, o.In, o.Out, o.Now = path, assessment.Clean(d.by), env.In, env.Out, env.Now
-	return tui.Run(context.WithoutCancel(ctx), clinics, o)
+	look.Path, look.Actor, look.In, look.Out, look.Now = path, assessment.Clean(d.by), env.In, env.Out, env.Now
+	return tui.Run(context.WithoutCancel(ctx), clinics, look)
 }
 
 // later keeps sentences until they can be shown.

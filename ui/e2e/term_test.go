@@ -14,6 +14,8 @@ import (
 
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
+
+	"clinicready/ui/settings"
 )
 
 // patience is how long a test waits for something to appear on the screen: far
@@ -67,8 +69,18 @@ func env(home string) []string {
 	}
 }
 
-// start runs the program in a terminal of the size.
+// start runs the program in a terminal of the size, on a computer where it was
+// run before.
 func start(t *testing.T, home string, cols, rows int, args ...string) *term {
+	t.Helper()
+	if err := settings.In(filepath.Join(home, "data")).Change(func(s *settings.Settings) { s.TourSeen = true }); err != nil {
+		t.Fatal(err)
+	}
+	return first(t, home, cols, rows, args...)
+}
+
+// first is start on a computer that is as the test left it.
+func first(t *testing.T, home string, cols, rows int, args ...string) *term {
 	t.Helper()
 	cmd := exec.Command(binary, args...)
 	cmd.Env = env(home)

@@ -27,6 +27,8 @@ type Options struct {
 	Scope assessment.Scope
 	// Echo prints each line that was read: for input that no terminal shows.
 	Echo bool
+	// ASCII writes no drawn signs.
+	ASCII bool
 }
 
 // app is the line mode while it runs.
@@ -39,6 +41,9 @@ type app struct {
 // Run drives the desk line by line until the person quits or the input ends,
 // which are no errors. Everything that it said was saved is saved.
 func Run(ctx context.Context, desk ui.Desk, opts Options) error {
+	if opts.ASCII {
+		opts.Out = asciiWriter{opts.Out}
+	}
 	a := &app{console: newConsole(ctx, opts.In, opts.Out, opts.Echo), desk: desk, opts: opts}
 	defer a.close()
 	a.say("clinicready, line mode. Type ? for help at any prompt, quit to leave.")

@@ -42,7 +42,7 @@ type look struct {
 var plainLook = look{80, 24, theme.Mono, false}
 
 func (l look) make() *theme.Theme {
-	o := theme.Options{Name: l.theme, DarkBackground: true, Profile: termenv.ANSI256, ASCII: l.ascii}
+	o := theme.Options{Name: l.theme, Profile: termenv.ANSI256, ASCII: l.ascii}
 	if l.theme == theme.Mono {
 		o.Profile = termenv.Ascii
 	}

@@ -111,7 +111,7 @@ func TestFooterWhileTyping(t *testing.T) {
 	d := start(t, halfFolder(t), plainLook, Options{Actor: "Dana"})
 	d.keys("/").see("enter open esc show all").unseen("n new", "d example", "q quit", "? help").keys("esc")
 	r, _ := reporting(t, halfFixture())
-	r.keys("o").see("enter done").unseen("w write it", "? help").keys("enter").see("w write it")
+	r.keys("t").see("enter done").unseen("w write it", "? help").keys("enter").see("w write it")
 	d.keys("n").see("ctrl+s go on esc back").unseen("q quit", "? help")
 }
 
@@ -372,7 +372,7 @@ func TestReportIsWrittenAndNotOver(t *testing.T) {
 	d.keys("w").see("Written: /data/riverside-full")
 	d.keys("w").see("Write over it?", "there is a file /data/riverside-full").keys("esc").see("nothing was written: there is such a file already")
 	d.keys("w", "y").see("Written: /data/riverside-full").unseen("nothing was written")
-	d.keys("w", "o").typed("/usb/other.pdf").keys("enter", "enter").see("Written: /usb/other.pdf")
+	d.keys("w", "t").typed("/usb/other.pdf").keys("enter", "enter").see("Written: /usb/other.pdf")
 	d.keys("g", "j", "space").see("(*) PDF for management").keys("j", "enter").see("(*) CSV tables").keys("enter").see("Write over it?").keys("esc")
 	var got []string
 	for _, e := range w.asked {
@@ -392,7 +392,7 @@ func TestReportOfACompleteAssessmentIsNoDraft(t *testing.T) {
 func TestReportThatCannotBeWrittenSaysWhy(t *testing.T) {
 	d, w := reporting(t, halfFixture())
 	w.err = errors.New("the disk is full")
-	d.keys("w").see("the disk is full", "press o to write it somewhere else")
+	d.keys("w").see("the disk is full", "press t to write it somewhere else")
 	w.err = nil
 	d.keys("w").see("Written").unseen("the disk is full")
 }

@@ -8,6 +8,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/ui/tui/screen"
+	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -57,7 +58,11 @@ func (m *Model) View() (view string) {
 		body = m.overlay(body, d, h)
 	}
 	lines := append(head, widgets.Fill(body, h)...)
-	return widgets.Clamp(strings.Join(append(lines, foot...), "\n"), m.w, m.h)
+	view = widgets.Clamp(strings.Join(append(lines, foot...), "\n"), m.w, m.h)
+	if m.app.Theme.ASCII {
+		view = theme.ToASCII(view)
+	}
+	return view
 }
 
 // overlay puts a dialog at the bottom of the body, under a line that names it;

@@ -152,8 +152,7 @@ func (m *Model) do(a screen.Action, key string) tea.Cmd {
 	case screen.DoRetry:
 		m.retry()
 	case screen.DoTheme:
-		m.app.Theme = m.app.Theme.Toggled()
-		return m.tell(screen.ThemeMsg{})
+		return m.nextTheme()
 	case screen.DoRedraw:
 		return tea.ClearScreen
 	case screen.DoQuit:
@@ -162,12 +161,13 @@ func (m *Model) do(a screen.Action, key string) tea.Cmd {
 	return nil
 }
 
-// palette lists every action that can be done now.
+// palette lists every action that can be done now, but for those that only move
+// a cursor: whoever can reach the list can move.
 func (m *Model) palette() widgets.Dialog {
 	var items []widgets.Item
 	for _, id := range m.enabled() {
 		a, ok := m.app.Actions.Find(id)
-		if !ok || id == screen.DoPalette {
+		if !ok || id == screen.DoPalette || a.Moves() {
 			continue
 		}
 		items = append(items, widgets.Item{Label: a.Help, Detail: a.KeyWords(), Value: string(id)})

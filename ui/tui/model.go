@@ -9,6 +9,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -69,8 +70,15 @@ type Model struct {
 	// keeping counts the backups of such clinics that are being made. An end in a
 	// hurry does not wait for them.
 	keeping sync.WaitGroup
-	// first is the path to open at once, or "".
-	first string
+	// first is the path to open at once, or ""; touring shows the first lines
+	// about the program, and notice is a sentence for the first footer.
+	first   string
+	touring bool
+	notice  string
+	// remember keeps what is remembered for this computer; nil keeps nothing.
+	remember Remember
+	outside  outside
+	draft    draft
 }
 
 // held is an open clinic with its writer.
@@ -108,7 +116,8 @@ type endMsg struct{}
 func newModel(ctx context.Context, desk ui.Desk, th *theme.Theme, o Options) *Model {
 	m := &Model{
 		app:   screen.NewApp(ctx, desk, th, table(), assessment.Clean(o.Actor), o.Now),
-		first: o.Path,
+		first: o.Path, touring: o.Tour, notice: o.Notice, remember: o.Remember,
+		outside: outside{terminal: o.Out, keyboard: o.In, editor: o.Editor, open: openOutside},
 	}
 	m.crash.dir, m.crash.now = o.CrashDir, o.Now
 	m.post = func(tea.Msg) {}
@@ -121,6 +130,12 @@ func (m *Model) Init() tea.Cmd {
 		cmd := m.navigate(screen.NavigateMsg{To: screen.Home})
 		if m.first != "" {
 			cmd = tea.Batch(cmd, m.openPath(m.first))
+		}
+		if m.touring {
+			m.showTour()
+		}
+		if m.notice != "" {
+			m.app.Fail(errors.New(m.notice))
 		}
 		return tea.Batch(cmd, m.settle())
 	})
@@ -145,6 +160,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.KeyMsg:
 		return m.key(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
 	case savedMsg:
 		m.saved(msg)
 		return nil
@@ -213,6 +230,12 @@ func (m *Model) asked(msg tea.Msg) tea.Cmd {
 		return nil
 	case screen.OpenPathMsg:
 		return m.openPath(msg.Path)
+	case screen.CopyMsg:
+		return m.copyText(msg)
+	case screen.OpenFileMsg:
+		return m.openFile(msg)
+	case screen.EditMsg:
+		return m.edit(msg)
 	}
 	return m.update(msg)
 }

@@ -103,8 +103,8 @@ func table() screen.Table {
 		{ID: screen.DoWho, Screen: screen.Everywhere, Keys: []string{"@"}, Help: "change who is at the keyboard", When: clinicOpen},
 		{ID: screen.DoBackup, Screen: screen.Everywhere, Keys: []string{"B"}, Help: "make a backup of what is saved", When: clinicOpen},
 		{ID: screen.DoRetry, Screen: screen.Everywhere, Keys: []string{"r"}, Label: "retry", Help: "save again what could not be saved", When: "while the footer says NOT SAVED"},
-		{ID: screen.DoTheme, Screen: screen.Everywhere, Keys: []string{"ctrl+t"}, Help: "change between dark and light"},
-		{ID: screen.DoRedraw, Screen: screen.Everywhere, Keys: []string{"ctrl+l"}, Help: "draw the screen anew"},
+		{ID: screen.DoTheme, Screen: screen.Everywhere, Keys: []string{"ctrl+t"}, Help: "take the next theme: auto, dark, light, mono, high-contrast"},
+		{ID: screen.DoRedraw, Screen: screen.Everywhere, Keys: []string{"ctrl+l"}, Help: "draw the screen again"},
 		{ID: screen.DoQuit, Screen: screen.Everywhere, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "save and quit"},
 	}...)
 	for _, r := range places {

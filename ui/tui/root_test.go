@@ -373,15 +373,6 @@ func TestPaletteDoesActions(t *testing.T) {
 	d.keys("ctrl+p", "esc").unseen("Commands")
 }
 
-func TestThemeKey(t *testing.T) {
-	d := newDriverAs(t, emptyFixture(), look{80, 24, theme.Dark, false})
-	dark := d.view()
-	light := d.keys("ctrl+t").view()
-	if dark == light || d.keys("ctrl+t").view() != dark {
-		t.Error("the theme key does not change the colors there and back")
-	}
-}
-
 // Keys mean one thing at a time: no two actions that can be done at the same
 // moment share a key, but for those that the screen takes from the root.
 func TestKeysAreUnambiguous(t *testing.T) {
@@ -553,9 +544,9 @@ func TestEndMessageKeepsWhatIsTyped(t *testing.T) {
 }
 
 func TestOptionsFromEnv(t *testing.T) {
-	env := map[string]string{"NO_COLOR": "1", "LANG": "C", "COLORFGBG": "0;15"}
+	env := map[string]string{"NO_COLOR": "1", "LANG": "C", "EDITOR": "vi"}
 	o := OptionsFromEnv(func(k string) string { return env[k] })
-	if !o.NoColor || !o.ASCII || o.DarkBackground || o.Theme != theme.Auto {
+	if !o.NoColor || !o.ASCII || o.Editor != "vi" || o.Theme != theme.Auto {
 		t.Errorf("read %+v", o)
 	}
 }

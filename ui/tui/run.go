@@ -28,24 +28,31 @@ type Options struct {
 	// In and Out are the terminal.
 	In  io.Reader
 	Out io.Writer
-	// Theme to draw with; "" is theme.Auto. DarkBackground is what Auto and
-	// HighContrast look at: see OptionsFromEnv.
-	Theme          theme.Name
-	DarkBackground bool
+	// Theme to draw with; "" is theme.Auto.
+	Theme theme.Name
 	// ASCII uses no drawn signs; NoColor no colors, bold or reverse.
 	ASCII, NoColor bool
 	// Now tells the time; nil is the system's clock.
 	Now func() time.Time
 	// CrashDir is where a fault of the program is written down.
 	CrashDir string
+	// Mouse takes wheel and clicks from the terminal.
+	Mouse bool
+	// Tour shows the first lines about the program.
+	Tour bool
+	// Notice is a sentence for the first footer: what is wrong with the settings.
+	Notice string
+	// Remember keeps what is remembered for this computer; nil keeps nothing.
+	Remember Remember
+	// Editor is the command line of the person's editor; "" is none.
+	Editor string
 }
 
 // OptionsFromEnv reads what the environment says of the terminal: NO_COLOR,
-// COLORFGBG, and the locale.
+// the locale, and EDITOR.
 func OptionsFromEnv(getenv func(string) string) Options {
 	return Options{
-		Theme: theme.Auto, DarkBackground: theme.DarkBackground(getenv),
-		ASCII: theme.WantsASCII(getenv), NoColor: getenv("NO_COLOR") != "",
+		Theme: theme.Auto, ASCII: theme.WantsASCII(getenv), NoColor: getenv("NO_COLOR") != "", Editor: getenv("EDITOR"),
 	}
 }
 
@@ -70,16 +77,24 @@ func Run(ctx context.Context, desk ui.Desk, o Options) error {
 	if !o.NoColor {
 		profile = termenv.NewOutput(o.Out).EnvColorProfile()
 	}
-	// What draws through the libraries' own renderer follows the same two facts.
+	// What draws through the libraries' own renderer has the same colors, and
+	// never asks the terminal for its background.
 	lipgloss.SetColorProfile(profile)
-	lipgloss.SetHasDarkBackground(o.DarkBackground)
-	th := theme.New(theme.Options{Name: o.Theme, DarkBackground: o.DarkBackground, Profile: profile, ASCII: o.ASCII})
+	lipgloss.SetHasDarkBackground(true)
+	th := theme.New(theme.Options{Name: o.Theme, Profile: profile, ASCII: o.ASCII})
 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	m := newModel(ctx, desk, th, o)
-	p := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(o.In), tea.WithOutput(o.Out),
-		tea.WithContext(ctx), tea.WithoutSignalHandler())
+	defer func() { _ = m.draft.remove() }() // of an editor that the end cut off
+	options := []tea.ProgramOption{
+		tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(o.In), tea.WithOutput(o.Out),
+		tea.WithContext(ctx), tea.WithoutSignalHandler(),
+	}
+	if o.Mouse {
+		options = append(options, tea.WithMouseCellMotion())
+	}
+	p := tea.NewProgram(m, options...)
 	m.post = p.Send
 
 	ended := make(chan struct{}) // closed by a signal
@@ -91,7 +106,13 @@ func Run(ctx context.Context, desk ui.Desk, o Options) error {
 	sig := make(chan os.Signal, 1)
 	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT)
 	defer signal.Stop(sig)
-	return m.finish(m.wait(p, sig, done, ended), ended)
+	if err := m.finish(m.wait(p, sig, done, ended), ended); err != nil {
+		return err
+	}
+	if _, err := io.WriteString(o.Out, m.farewell()); err != nil {
+		return fmt.Errorf("the terminal: %w", err)
+	}
+	return nil
 }
 
 // endWithin is how long the program may take to save and end after a signal.
@@ -101,10 +122,14 @@ const endWithin = 2 * time.Second
 // that takes no more output can hold it up, and then it is ended without
 // drawing. A hang-up means that the terminal is gone: going on would spin.
 func (m *Model) wait(p *tea.Program, sig <-chan os.Signal, done <-chan error, ended chan<- struct{}) error {
-	select {
-	case err := <-done:
-		return err
-	case <-sig:
+	for asked := false; !asked; {
+		select {
+		case err := <-done:
+			return err
+		case s := <-sig:
+			// ctrl+c in the editor is for the editor, and reaches both.
+			asked = s != syscall.SIGINT || !m.draft.out()
+		}
 	}
 	close(ended)
 	go p.Send(endMsg{})

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -114,7 +115,7 @@ func (tm *terminal) ends() error {
 
 func TestRunQuitsAndRestoresTheTerminal(t *testing.T) {
 	d := deskOf(t, emptyFixture())
-	tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Theme: "dark", DarkBackground: true})
+	tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Theme: "dark"})
 	tm.await("Do the owners talk")
 	tm.write("3")
 	tm.await("saved 14:02")
@@ -140,7 +141,11 @@ func TestRunQuitsAndRestoresTheTerminal(t *testing.T) {
 	if !strings.Contains(drawn.String(), "\x1b[?1049l") {
 		t.Errorf("the terminal was not put back: %q", drawn.String())
 	}
-	if got := storedIn(t, d, "oversight").Answer.Kind; got != assessment.No {
+	_, after, _ := strings.Cut(drawn.String(), "\x1b[?1049l")
+	tm.seen.Reset()
+	tm.seen.WriteString(after)
+	tm.await("Riverside Family Clinic: 1 answered today, 0 flagged, 7 open; next: H-Q1 second factor.")
+	if got := storedIn(t, d).Answer.Kind; got != assessment.No {
 		t.Errorf("stored %q", got)
 	}
 }
@@ -159,7 +164,7 @@ func TestSignalsSaveAndEnd(t *testing.T) {
 			if err := tm.ends(); !errors.Is(err, ErrEnded) {
 				t.Errorf("ended with %v", err)
 			}
-			if got := storedIn(t, d, "oversight").Note; got != "half a note" {
+			if got := storedIn(t, d).Note; got != "half a note" {
 				t.Errorf("stored %q", got)
 			}
 		})
@@ -191,20 +196,57 @@ func TestSignalWithAStuckTerminal(t *testing.T) {
 	case <-time.After(endWithin):
 		t.Fatal("the program did not end in time")
 	}
-	if got := storedIn(t, d, "oversight").Answer.Kind; got != assessment.No {
+	if got := storedIn(t, d).Answer.Kind; got != assessment.No {
 		t.Errorf("stored %q", got)
 	}
 }
 
-// storedIn is what a program that opens the file now would read.
-func storedIn(t *testing.T, d *desk, question string) *assessment.QuestionState {
+// storedIn is what a program that opens the file now would read of the question
+// that the walk begins with.
+func storedIn(t *testing.T, d *desk) *assessment.QuestionState {
 	t.Helper()
 	h, err := d.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	a, _ := h.Session.Clinic().Assessment("")
-	return a.State(question)
+	return a.State("oversight")
+}
+
+// The editor gets the note and the terminal, and what it wrote is kept; a file
+// of it is nowhere left.
+func TestEditorInATerminal(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", filepath.Join(dir, "tmp"))
+	if err := os.Mkdir(filepath.Join(dir, "tmp"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	editor := filepath.Join(dir, "editor")
+	script := "#!/bin/sh\n[ \"$1\" = -w ] || exit 3\nprintf '%s, and more from outside\\n' \"$(cat \"$2\")\" > \"$2.new\" && mv \"$2.new\" \"$2\"\n"
+	if err := os.WriteFile(editor, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d := deskOf(t, emptyFixture())
+	tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Editor: editor + " -w"})
+	tm.await("Do the owners talk")
+	tm.write("n")
+	tm.await("0 of 10,000")
+	tm.write("mine")
+	tm.await("4 of 10,000")
+	tm.write("\x05") // ctrl+e
+	tm.await("27 of 10,000")
+	tm.write("\x13") // ctrl+s
+	tm.await("saved 14:02")
+	tm.write("q")
+	if err := tm.ends(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	if got := storedIn(t, d).Note; got != "mine, and more from outside" {
+		t.Errorf("stored %q", got)
+	}
+	if left, err := os.ReadDir(filepath.Join(dir, "tmp")); err != nil || len(left) != 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
 }
 
 // keeping counts the backups that are made by themselves.

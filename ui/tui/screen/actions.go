@@ -83,6 +83,15 @@ func (a Action) KeyWords() string {
 	return strings.Join(out, " or ")
 }
 
+// Moves reports whether the action only moves a cursor.
+func (a Action) Moves() bool {
+	switch a.Keys[0] {
+	case "up", "down", "left", "right", "pgup", "pgdown", "home", "end", "tab":
+		return true
+	}
+	return false
+}
+
 // Short is the key for the footer: the first one, a range of digits, or both
 // ways of a choice.
 func (a Action) Short() string {

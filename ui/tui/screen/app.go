@@ -276,6 +276,26 @@ func (a *App) Open(d widgets.Dialog) { a.Emit(OpenDialogMsg{d}) }
 // OpenPath opens a clinic file and goes to its walk.
 func (a *App) OpenPath(path string) { a.Emit(OpenPathMsg{path}) }
 
+// CopyMsg asks the root to hand a text to the terminal's clipboard.
+type CopyMsg struct{ Text string }
+
+// OpenFileMsg asks the root to open a written file with the person's program
+// for it.
+type OpenFileMsg struct{ Path string }
+
+// EditMsg asks the root to let the person go on with a text in their editor;
+// the dialog on top gets a widgets.EditedMsg.
+type EditMsg struct{ Text string }
+
+// Copy hands a text to the terminal's clipboard.
+func (a *App) Copy(text string) { a.Emit(CopyMsg{widgets.Safe(text)}) }
+
+// OpenFile opens a written file with the person's program for it.
+func (a *App) OpenFile(path string) { a.Emit(OpenFileMsg{path}) }
+
+// Edit lets the person go on with a text in their editor.
+func (a *App) Edit(text string) { a.Emit(EditMsg{text}) }
+
 // Attach gives the screens an open clinic and the way to save; the root does.
 func (a *App) Attach(h *ui.Handle, hand func(*session.Change)) {
 	a.handle, a.id, a.hand, a.held = h, "", hand, false

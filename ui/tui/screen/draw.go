@@ -58,7 +58,8 @@ func Bar(t *theme.Theme, p method.Percent, w int, style lipgloss.Style) string {
 	if p.OK {
 		full = (2*w*p.Value + 100) / 200
 	}
-	return style.Render(strings.Repeat(t.Glyph.Full, full)) + t.Muted.Render(strings.Repeat(t.Glyph.Empty, w-full))
+	// Reversed, a full cell would be an empty one.
+	return style.Reverse(false).Render(strings.Repeat(t.Glyph.Full, full)) + t.Muted.Render(strings.Repeat(t.Glyph.Empty, w-full))
 }
 
 // Right fills a text with spaces before it, to w cells.

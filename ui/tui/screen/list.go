@@ -18,7 +18,21 @@ type List struct {
 	// that nobody saw.
 	Peek, PeekAt int
 	More         bool
+	// Top is how many lines the screen draws above the list.
+	Top int
+	// rows are the entries that the drawn lines belong to; -1 is none.
+	rows []int
 }
+
+// Click puts the cursor on the entry that is drawn at line y of the screen.
+func (l *List) Click(_, y int) {
+	if i := y - l.Top; i >= 0 && i < len(l.rows) && l.rows[i] >= 0 {
+		l.At, l.Peek, l.PeekAt = l.rows[i], 0, l.rows[i]
+	}
+}
+
+// Wheel is the arrow keys in a list.
+func (l *List) Wheel(int, int) bool { return false }
 
 // The verbs of moving in a list.
 const (
@@ -104,11 +118,14 @@ type Block struct {
 // says so; going down shows what stands between two entries before it goes on.
 func (l *List) View(app *App, blocks []Block, w, h int) []string {
 	var lines []string
+	var rows []int
 	// top and bottom are the lines of the entry with the cursor, next and until
 	// those of the one after it.
 	top, bottom, next, until, entry := 0, 0, -1, -1, 0
 	for _, b := range blocks {
+		row := -1
 		if !b.Fixed {
+			row = entry
 			switch entry {
 			case l.At:
 				top, bottom = len(lines), len(lines)+len(b.Lines)-1
@@ -118,10 +135,13 @@ func (l *List) View(app *App, blocks []Block, w, h int) []string {
 			entry++
 		}
 		lines = append(lines, b.Lines...)
+		for range b.Lines {
+			rows = append(rows, row)
+		}
 	}
 	l.More = false
 	if len(lines) <= h {
-		l.First = 0
+		l.First, l.rows = 0, rows
 		return lines
 	}
 	room := h
@@ -145,6 +165,7 @@ func (l *List) View(app *App, blocks []Block, w, h int) []string {
 		l.More = min(next, until-room+1) > first+room
 	}
 	out := append([]string(nil), lines[first:first+room]...)
+	l.rows = rows[first : first+room]
 	if room < h {
 		out = append(out, moreLine(app, first, len(lines)-first-room, w))
 	}

@@ -55,6 +55,16 @@ type Screen interface {
 	TakesText() bool
 }
 
+// Pointed is a screen that takes the mouse, in cells of its body. Neither the
+// wheel nor a click records anything.
+type Pointed interface {
+	// Wheel reports whether it did something with one notch, up (-1) or down
+	// (1); where it did not, the wheel is the arrow keys.
+	Wheel(x, by int) bool
+	// Click chooses the row that was clicked.
+	Click(x, y int)
+}
+
 // ActionMsg tells a screen that one of its actions is to be done.
 type ActionMsg struct {
 	ID ID

@@ -33,7 +33,7 @@ var asciiGlyphs = Glyphs{
 	Dash: "-", Up: "^", Down: "v", To: "->",
 }
 
-// WantsASCII tells from the locale whether the ASCII glyphs are to be used:
+// WantsASCII reports from the locale whether the ASCII glyphs are to be used:
 // where the text is not UTF-8, and in Chinese, Japanese and Korean locales,
 // whose terminals may draw the drawn signs two cells wide. The first of
 // LC_ALL, LC_CTYPE and LANG that is set decides, as POSIX says.
@@ -53,17 +53,13 @@ func WantsASCII(getenv func(string) string) bool {
 	return !strings.Contains(strings.ReplaceAll(locale, "-", ""), "utf8")
 }
 
-// DarkBackground tells from COLORFGBG ("15;0", foreground;background) whether
-// the terminal is dark. Without it, or where it makes no sense: dark.
-func DarkBackground(getenv func(string) string) bool {
-	v := getenv("COLORFGBG")
-	i := strings.LastIndexByte(v, ';')
-	if i < 0 {
-		return true
-	}
-	switch v[i+1:] {
-	case "7", "9", "10", "11", "12", "13", "14", "15":
-		return false
-	}
-	return true
-}
+// signs are the signs of the program's own texts, each with an ASCII sign of the
+// same width.
+var signs = strings.NewReplacer(
+	"“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "−", "-",
+	"…", ".", "·", "-", "•", "-", "×", "x", "→", ">", "←", "<", "▸", ">", " ", " ",
+)
+
+// ToASCII puts ASCII signs for the drawn ones of the program's texts; letters
+// that a person typed stay.
+func ToASCII(s string) string { return signs.Replace(s) }

@@ -3,15 +3,15 @@ package theme
 import (
 	"math"
 	"reflect"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 )
-
-// names are the themes that there are.
-var names = []Name{Auto, Dark, Light, Mono, HighContrast}
 
 // rgb are the channels of an xterm-256 color from the cube or the gray ramp.
 func rgb(t *testing.T, n int) [3]float64 {
@@ -51,30 +51,92 @@ func contrast(a, b [3]float64) float64 {
 	return (math.Max(x, y) + 0.05) / (math.Min(x, y) + 0.05)
 }
 
+var (
+	black, nearBlack = [3]float64{}, [3]float64{30, 30, 30}
+	white, nearWhite = [3]float64{255, 255, 255}, [3]float64{250, 248, 240}
+)
+
+// Every role of every theme has 4.5:1 on each background that the theme is
+// for, lines that are not read 3:1; what has no color has the terminal's own,
+// which reads wherever the terminal does.
 func TestContrast(t *testing.T) {
-	black, nearBlack := [3]float64{}, [3]float64{30, 30, 30}
-	white, nearWhite := [3]float64{255, 255, 255}, [3]float64{250, 248, 240}
-	for name, c := range map[string]struct {
-		p       palette
-		grounds [][3]float64
-		least   float64
-	}{
-		"dark":                   {darkPalette, [][3]float64{black, nearBlack}, 4.5},
-		"light":                  {lightPalette, [][3]float64{white, nearWhite}, 4.5},
-		"high contrast on dark":  {darkHighPalette, [][3]float64{black, nearBlack}, 7},
-		"high contrast on light": {lightHighPalette, [][3]float64{white, nearWhite}, 7},
-	} {
-		t.Run(name, func(t *testing.T) {
-			for role, n := range map[string]int{
-				"text": c.p.text, "muted": c.p.muted, "accent": c.p.accent, "ok": c.p.ok, "warn": c.p.warn, "bad": c.p.bad,
-			} {
-				for _, g := range c.grounds {
-					if got := contrast(rgb(t, n), g); got < c.least {
-						t.Errorf("%s (%d) has contrast %.2f on %v, want %.1f", role, n, got, g, c.least)
-					}
+	grounds := map[Name][][3]float64{
+		Auto: {white, black}, Dark: {black, nearBlack}, Light: {white, nearWhite}, Mono: {white, black}, HighContrast: {white, black},
+	}
+	for _, name := range Names() {
+		th := New(Options{Name: name, Profile: termenv.TrueColor})
+		colors := 0
+		for role, style := range th.roles() {
+			out := style.Render("x")
+			if strings.Contains(out, "48;") {
+				t.Errorf("%s %s paints a background: %q", name, role, out)
+			}
+			n, ok := foreground(out)
+			if !ok {
+				continue
+			}
+			colors++
+			if role == "text" || role == "title" {
+				t.Errorf("%s %s has a color of its own: %q", name, role, out)
+			}
+			least := 4.5
+			if role == "rule" {
+				least = 3
+			}
+			for _, g := range grounds[name] {
+				if got := contrast(rgb(t, n), g); got < least {
+					t.Errorf("%s %s (%d) has contrast %.2f on %v, want %.1f", name, role, n, got, g, least)
 				}
 			}
-		})
+		}
+		want := map[Name]int{Auto: 5, Dark: 6, Light: 6}[name]
+		if colors != want {
+			t.Errorf("%s has %d colors, want %d", name, colors, want)
+		}
+	}
+}
+
+// roles are the styles of a theme.
+func (t *Theme) roles() map[string]lipgloss.Style {
+	return map[string]lipgloss.Style{
+		"text": t.Text, "muted": t.Muted, "title": t.Title, "accent": t.Accent, "ok": t.OK, "warn": t.Warn, "bad": t.Bad, "rule": t.Rule,
+	}
+}
+
+var colored = regexp.MustCompile(`[\[;]38;5;(\d+)`)
+
+// foreground is the color that a text is drawn in, when it has one.
+func foreground(s string) (int, bool) {
+	m := colored.FindStringSubmatch(s)
+	if m == nil {
+		return 0, false
+	}
+	n, err := strconv.Atoi(m[1])
+	return n, err == nil
+}
+
+// What carries a meaning looks unlike plain text wherever there is anything to
+// draw it with, and nothing is ever faint.
+func TestRolesAreToldApart(t *testing.T) {
+	for _, profile := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI} {
+		for _, name := range Names() {
+			th := New(Options{Name: name, Profile: profile})
+			for role, style := range th.roles() {
+				out := style.Render("x")
+				if plain := out == "x"; plain && (role == "title" || role == "accent" || role == "warn" || role == "bad") {
+					t.Errorf("%s %s is drawn as plain text", name, role)
+				}
+				if strings.HasPrefix(out, "\x1b[2m") || strings.Contains(out, ";2;") {
+					t.Errorf("%s %s is faint: %q", name, role, out)
+				}
+				if _, ok := foreground(out); profile == termenv.ANSI && (ok || strings.ContainsAny(out, "3")) {
+					t.Errorf("%s %s uses one of the sixteen colors: %q", name, role, out)
+				}
+			}
+			if th.Warn.Render("x") == th.Bad.Render("x") {
+				t.Errorf("%s draws a warning as it draws what is bad", name)
+			}
+		}
 	}
 }
 
@@ -105,7 +167,7 @@ func TestGlyphsAreOneCellWideAndToldApart(t *testing.T) {
 }
 
 func TestNoColorStripsEverything(t *testing.T) {
-	for _, n := range names {
+	for _, n := range Names() {
 		th := New(Options{Name: n, Profile: termenv.Ascii})
 		for _, got := range []string{th.Title.Render("x"), th.Bad.Render("x"), th.Accent.Render("x"), th.Muted.Render("x")} {
 			if got != "x" {
@@ -115,20 +177,34 @@ func TestNoColorStripsEverything(t *testing.T) {
 	}
 }
 
-func TestToggled(t *testing.T) {
-	for from, want := range map[Name]Name{Dark: Light, Light: Dark, Auto: Auto, Mono: Mono, HighContrast: HighContrast} {
-		a := New(Options{Name: from, DarkBackground: true, Profile: termenv.ANSI256, ASCII: true})
-		b := a.Toggled()
-		if b.Name != want || b.DarkBackground || !b.ASCII {
-			t.Errorf("%s toggles to %+v", from, b.Options)
-		}
-		if from != Mono && a.Text.Render("x") == b.Text.Render("x") {
-			t.Errorf("%s does not change its text", from)
-		}
+func TestNextGoesThroughAll(t *testing.T) {
+	seen, n := map[Name]bool{}, Auto
+	for range Names() {
+		seen[n] = true
+		n = Next(n)
+	}
+	if n != Auto || len(seen) != len(Names()) {
+		t.Errorf("went through %v and ended at %s", seen, n)
+	}
+	a := New(Options{Name: Auto, Profile: termenv.ANSI256, ASCII: true})
+	if b := a.With(Dark); b.Name != Dark || !b.ASCII || b.Accent.Render("x") == a.Accent.Render("x") {
+		t.Errorf("with another name: %+v", b.Options)
 	}
 }
 
-func TestLocaleAndBackground(t *testing.T) {
+func TestParse(t *testing.T) {
+	if n, err := Parse(""); err != nil || n != Auto {
+		t.Errorf("empty gives %q, %v", n, err)
+	}
+	if n, err := Parse("mono"); err != nil || n != Mono {
+		t.Errorf("mono gives %q, %v", n, err)
+	}
+	if _, err := Parse("pink"); err == nil || !strings.Contains(err.Error(), "high-contrast") {
+		t.Errorf("an unknown name gives %v", err)
+	}
+}
+
+func TestLocale(t *testing.T) {
 	env := func(kv map[string]string) func(string) string { return func(k string) string { return kv[k] } }
 	for name, c := range map[string]struct {
 		env   map[string]string
@@ -147,10 +223,5 @@ func TestLocaleAndBackground(t *testing.T) {
 				t.Errorf("ASCII %v, want %v", got, c.ascii)
 			}
 		})
-	}
-	for v, dark := range map[string]bool{"": true, "15;0": true, "0;15": false, "0;default;15": false, "7;8": true, "junk": true} {
-		if got := DarkBackground(env(map[string]string{"COLORFGBG": v})); got != dark {
-			t.Errorf("COLORFGBG=%q: dark %v, want %v", v, got, dark)
-		}
 	}
 }

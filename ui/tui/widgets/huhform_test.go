@@ -148,7 +148,7 @@ func TestShortKeepsTheChosenOptionInSight(t *testing.T) {
 }
 
 func TestShortStaysInItsSize(t *testing.T) {
-	dark := theme.New(theme.Options{Name: theme.Dark, DarkBackground: true, Profile: termenv.ANSI256, ASCII: true})
+	dark := theme.New(theme.Options{Name: theme.Dark, Profile: termenv.ANSI256, ASCII: true})
 	rapid.Check(t, func(t *rapid.T) {
 		var fields []Field
 		for i := range rapid.IntRange(1, 8).Draw(t, "n") {

@@ -17,7 +17,11 @@ type Note struct {
 	w, h  int
 	done  bool
 	warn  bool
+	edit  func(text string)
 }
+
+// EditedMsg brings the text back that an editor had.
+type EditedMsg struct{ Text string }
 
 // NewNote asks for a text of at most limit characters; save gets it when it is
 // kept and has changed.
@@ -26,6 +30,13 @@ func NewNote(title, text string, limit int, save func(string)) *Note {
 	n.area.Max = limit
 	n.area.Set(text)
 	n.was = n.area.Value()
+	return n
+}
+
+// WithEditor lets ctrl+e hand the text to an editor; it comes back in an
+// EditedMsg.
+func (n *Note) WithEditor(edit func(text string)) *Note {
+	n.edit = edit
 	return n
 }
 
@@ -43,7 +54,11 @@ func (n *Note) TakesText() bool { return true }
 
 // Hints implements Dialog.
 func (n *Note) Hints() []Hint {
-	return []Hint{{"ctrl+s", "save"}, {"esc", "leave"}, {"enter", "new line"}}
+	out := []Hint{{"ctrl+s", "save"}, {"esc", "leave"}, {"enter", "new line"}}
+	if n.edit != nil {
+		out = append(out, Hint{"ctrl+e", "your editor"})
+	}
+	return out
 }
 
 // Flush implements Flusher: what is typed is kept.
@@ -56,8 +71,17 @@ func (n *Note) Flush() {
 
 // Update implements Dialog.
 func (n *Note) Update(msg tea.Msg) tea.Cmd {
+	if m, ok := msg.(EditedMsg); ok {
+		n.area.Set("")
+		n.area.Insert([]rune(m.Text)) // which cuts what does not fit, and counts it
+	}
 	k, ok := msg.(tea.KeyMsg)
 	if !ok {
+		return nil
+	}
+	if n.edit != nil && k.String() == "ctrl+e" {
+		n.warn = false
+		n.edit(n.area.Value())
 		return nil
 	}
 	switch k.String() {

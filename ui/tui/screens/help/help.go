@@ -187,3 +187,9 @@ func (s *helpScreen) View() string {
 	}
 	return strings.Join(s.cur.View(s.app, blocks, s.w, s.h), "\n")
 }
+
+// Wheel implements screen.Pointed.
+func (s *helpScreen) Wheel(x, by int) bool { return s.cur.Wheel(x, by) }
+
+// Click implements screen.Pointed.
+func (s *helpScreen) Click(x, y int) { s.cur.Click(x, y) }

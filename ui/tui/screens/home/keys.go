@@ -100,3 +100,9 @@ func (s *home) typed(msg tea.KeyMsg) {
 	}
 	s.cur.Keep(len(s.shown()))
 }
+
+// Wheel implements screen.Pointed.
+func (s *home) Wheel(x, by int) bool { return s.cur.Wheel(x, by) }
+
+// Click implements screen.Pointed.
+func (s *home) Click(x, y int) { s.cur.Click(x, y) }

@@ -53,6 +53,7 @@ func (s *home) View() string {
 		}
 		blocks = append(blocks, screen.Block{Lines: s.row(c, cols, i == s.cur.At)})
 	}
+	s.cur.Top = len(top)
 	lines := append(top, s.cur.View(s.app, blocks, s.w, h)...)
 	if len(tail) > 0 {
 		lines = append(widgets.Fill(lines, s.h-1), tail...)

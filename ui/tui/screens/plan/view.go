@@ -38,6 +38,7 @@ func (s *plan) listView(p *method.Plan, w int) []string {
 		top = append(top, "        "+s.app.Theme.Muted.Render(screen.DrawTitles(cols)))
 	}
 	top = top[:min(len(top), max(1, s.h/2))]
+	s.cur.Top = len(top)
 	return append(top, s.cur.View(s.app, s.blocks(p, cols, w), w, max(1, s.h-len(top)))...)
 }
 
@@ -261,3 +262,9 @@ func (s *plan) row(e entry, cols []screen.Column, w int, here bool) []string {
 	}
 	return out
 }
+
+// Wheel implements screen.Pointed.
+func (s *plan) Wheel(x, by int) bool { return s.cur.Wheel(x, by) }
+
+// Click implements screen.Pointed.
+func (s *plan) Click(x, y int) { s.cur.Click(x, y) }

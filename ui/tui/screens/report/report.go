@@ -22,7 +22,11 @@ const (
 	reportPath   screen.ID = "report.path"
 	reportWrite  screen.ID = "report.write"
 	reportTyped  screen.ID = "report.typed"
+	reportOpen   screen.ID = "report.open"
+	reportCopy   screen.ID = "report.copy"
 )
+
+const whenWritten = "after a file was written"
 
 // Actions are what can be done on the report screen.
 var Actions = slices.Concat([]screen.Action{
@@ -30,7 +34,9 @@ var Actions = slices.Concat([]screen.Action{
 	{ID: reportChoose, Screen: screen.Report, Keys: []string{" ", "x"}, Label: "choose", Help: "choose what to write"},
 	{ID: reportEnter, Screen: screen.Report, Keys: []string{"enter"}, Help: "choose, type where to, or write the file"},
 	{ID: reportTyped, Screen: screen.Report, Keys: []string{"enter", "esc"}, Label: "done", Help: "keep where to write it as typed", When: "while where to is typed"},
-	{ID: reportPath, Screen: screen.Report, Keys: []string{"o"}, Label: "where to", Help: "type where to write it"},
+	{ID: reportPath, Screen: screen.Report, Keys: []string{"t"}, Label: "where to", Help: "type where to write it"},
+	{ID: reportOpen, Screen: screen.Report, Keys: []string{"o"}, Label: "open it", Help: "open the written file", When: whenWritten},
+	{ID: reportCopy, Screen: screen.Report, Keys: []string{"y"}, Label: "copy path", Help: "copy the path of the written file to the terminal's clipboard", When: whenWritten},
 }, screen.Moves(screen.Report))
 
 // report writes what leaves the program.
@@ -91,7 +97,11 @@ func (s *report) Keys() []screen.ID {
 	case s.typing:
 		return []screen.ID{reportTyped} // every other key is text
 	}
-	return append([]screen.ID{reportWrite, reportChoose, reportPath, reportEnter}, screen.MoveIDs(screen.Report)...)
+	out := []screen.ID{reportWrite, reportChoose, reportPath, reportEnter}
+	if s.wrote != "" {
+		out = append([]screen.ID{reportOpen, reportCopy}, out...)
+	}
+	return append(out, screen.MoveIDs(screen.Report)...)
 }
 
 // TakesText implements Screen. While a file is being written the screen
@@ -126,6 +136,10 @@ func (s *report) act(msg screen.ActionMsg) tea.Cmd {
 		s.cur.At, s.typing = s.pathRow(), true
 	case reportWrite:
 		return s.write(false)
+	case reportOpen:
+		s.app.OpenFile(s.wrote)
+	case reportCopy:
+		s.app.Copy(s.wrote)
 	case reportChoose, reportEnter:
 		switch s.cur.At {
 		case s.pathRow():
@@ -186,7 +200,7 @@ func (s *report) exported(msg exportedMsg) {
 		s.failed = errors.New("nothing was written: there is such a file already")
 		s.app.Open(widgets.NewAsk("Write over it?", widgets.Safe(msg.err.Error()),
 			widgets.Choice{Key: "y", Label: "write over it", Final: true, Do: func() tea.Cmd { return s.write(true) }},
-			widgets.Choice{Key: "o", Label: "write it somewhere else", Do: func() tea.Cmd {
+			widgets.Choice{Key: "t", Label: "write it somewhere else", Do: func() tea.Cmd {
 				s.cur.At, s.typing = s.pathRow(), true
 				return nil
 			}}))

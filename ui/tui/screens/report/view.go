@@ -66,6 +66,7 @@ func (s *report) View() string {
 	if spaced {
 		top = 1
 	}
+	s.cur.Top = top
 	lines := append(make([]string, top), s.cur.View(s.app, blocks, s.w, h-top)...)
 	if spaced {
 		lines = append(lines, "")
@@ -92,7 +93,7 @@ func (s *report) foot() []string {
 		out = append(out, in+t.Accent.Render("Writing "+s.formats[s.chosen].Label+" ..."))
 	case s.failed != nil:
 		out = append(out, screen.Hang(in, t.Bad, widgets.Safe(s.failed.Error()), s.w-1)...)
-		out = append(out, screen.Hang(in, t.Text, "Put that right, or press o to write it somewhere else, and write it again.", s.w-1)...)
+		out = append(out, screen.Hang(in, t.Text, "Put that right, or press t to write it somewhere else, and write it again.", s.w-1)...)
 	case s.wrote != "":
 		out = append(out, in+t.OK.Render("Written:"))
 		// Broken only where it must be, so that it can be copied.
@@ -109,3 +110,9 @@ func (s *report) foot() []string {
 	}
 	return out
 }
+
+// Wheel implements screen.Pointed.
+func (s *report) Wheel(x, by int) bool { return s.cur.Wheel(x, by) }
+
+// Click implements screen.Pointed.
+func (s *report) Click(x, y int) { s.cur.Click(x, y) }

@@ -21,7 +21,7 @@ func (w *walk) noteDialog(it *method.Item) widgets.Dialog {
 	id := it.Q.ID
 	return widgets.NewNote("Note on "+id, it.State.Note, NoteLimit, func(text string) {
 		w.app.Save(w.app.Session().SetNote(w.app.Assessment(), id, text))
-	})
+	}).WithEditor(w.app.Edit)
 }
 
 func (w *walk) ownerDialog(it *method.Item) widgets.Dialog {

@@ -44,6 +44,7 @@ const (
 	walkRedo     screen.ID = "walk.redo"
 	walkPageDown screen.ID = "walk.page-down"
 	walkPageUp   screen.ID = "walk.page-up"
+	walkCopy     screen.ID = "walk.copy"
 )
 
 const (
@@ -71,6 +72,7 @@ var Actions = []screen.Action{
 	{ID: walkOwner, Screen: screen.Walk, Keys: []string{"o"}, Label: "owner", Help: "say who is responsible for what is asked"},
 	{ID: walkWhat, Screen: screen.Walk, Keys: []string{"w"}, Label: "what else", Help: "show every requirement that this answer counts for"},
 	{ID: walkGo, Screen: screen.Walk, Keys: []string{"g"}, Label: "go to", Help: "go to a criterion, a citation or a question by its id"},
+	{ID: walkCopy, Screen: screen.Walk, Keys: []string{"y"}, Help: "copy the citations to the terminal's clipboard"},
 	{ID: walkOrder, Screen: screen.Walk, Keys: []string{"v"}, Label: "order", Help: "change the order: by criterion, by HIPAA safeguard, by area, as listed"},
 	{ID: walkFilter, Screen: screen.Walk, Keys: []string{"F"}, Label: "filter", Help: "show all questions, or only some"},
 	{ID: walkPrevOpen, Screen: screen.Walk, Keys: []string{"U"}, Help: "go to the previous question that is open"},
@@ -94,6 +96,7 @@ func (w *walk) Keys() []screen.ID {
 	always := []screen.ID{
 		walkNote, walkFlag, walkEvidence, walkNextOpen, walkFind, walkTree, walkUndo, walkRedo, walkOwner, walkWhat, walkGo, walkOrder,
 		walkFilter, walkPrevOpen, walkFlagged, walkNext, walkPrevious, walkReviewed, walkFocus, walkPageDown, walkPageUp,
+		walkCopy,
 	}
 	if len(w.route.steps) == 0 {
 		return []screen.ID{walkFilter, walkFind, walkOrder, walkUndo, walkRedo}
@@ -176,6 +179,8 @@ func (w *walk) do(msg screen.ActionMsg) {
 		w.app.Open(w.whatDialog(it))
 	case walkGo:
 		w.app.Open(w.goDialog())
+	case walkCopy:
+		w.app.Copy(cites(it.Q, "; "))
 	default:
 		w.move(msg.ID)
 	}

@@ -69,17 +69,23 @@ func (w *walk) treeView(width, height int) []string {
 	var lines []string
 	at := 0
 	heading := ""
+	w.treeRows = w.treeRows[:0]
 	for i, s := range w.route.stops {
 		if s.heading != heading {
 			heading = s.heading
 			for _, l := range widgets.Wrap(heading, max(1, width-1)) {
 				lines = append(lines, " "+t.Title.Render(l))
+				w.treeRows = append(w.treeRows, -1)
 			}
 		}
 		if i == w.treeAt {
 			at = len(lines)
 		}
-		lines = append(lines, w.treeRow(i, width)...)
+		row := w.treeRow(i, width)
+		lines = append(lines, row...)
+		for range row {
+			w.treeRows = append(w.treeRows, i)
+		}
 	}
 	w.treeFirst = widgets.Window(w.treeFirst, at, len(lines), height)
 	return lines[w.treeFirst:min(len(lines), w.treeFirst+height)]

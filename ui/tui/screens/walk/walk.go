@@ -50,6 +50,9 @@ type walk struct {
 	tree      bool
 	treeAt    int
 	treeFirst int
+	// treeRows are the requirements that the lines of the tree belong to; -1 is
+	// none.
+	treeRows  []int
 	scroll    int
 	scrollMax int
 }
