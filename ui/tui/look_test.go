@@ -69,11 +69,11 @@ func TestFocusIsMarkedWithoutColor(t *testing.T) {
 	reading := map[string]bool{"walk": true, "walk-what-else": true, "results-heat": true, "results-why": true, "plan-why": true, "plan-sheet": true}
 	looked := 0
 	for _, wy := range everyWay {
+		if reading[wy.name] {
+			continue
+		}
 		for _, data := range []func() fixture{halfFixture, workedFixture, hostileFixture} {
 			d := newDriver(t, data()).keys(wy.keys...)
-			if reading[wy.name] {
-				continue
-			}
 			for _, n := range theme.Names() {
 				d.wear(n)
 				for _, s := range [][2]int{{40, 10}, {60, 20}, {80, 24}, {120, 40}, {200, 60}} {
@@ -264,6 +264,9 @@ func TestNoteInTheEditor(t *testing.T) {
 func TestDraft(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	var d draft
+	if d.hasKeyboard() {
+		t.Error("without an editor an interrupt is for the editor")
+	}
 	file, err := d.make("a note")
 	if err != nil {
 		t.Fatal(err)
@@ -279,7 +282,7 @@ func TestDraft(t *testing.T) {
 	if err := os.WriteFile(file+"~", []byte("a note"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := d.take(); err != nil || got != "changed" || d.out() {
+	if got, err := d.take(); err != nil || got != "changed" || !d.hasKeyboard() {
 		t.Errorf("took %q, %v", got, err)
 	}
 	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) != 0 {

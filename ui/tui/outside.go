@@ -139,6 +139,8 @@ func (m *Model) edit(msg screen.EditMsg) tea.Cmd {
 type draft struct {
 	mu     sync.Mutex
 	folder string
+	// gone is when the last one was taken away.
+	gone time.Time
 }
 
 const draftName = "note.txt"
@@ -176,11 +178,15 @@ func (d *draft) take() (string, error) {
 	return string(bytes.TrimRight(b, "\r\n")), err
 }
 
-// out reports whether an editor has the text now.
-func (d *draft) out() bool {
+// grace is for how long after the editor ended an interrupt is still its own:
+// it reaches both at once, and here it can be looked at later.
+const grace = time.Second
+
+// hasKeyboard reports whether an interrupt is for the editor.
+func (d *draft) hasKeyboard() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.folder != ""
+	return d.folder != "" || time.Since(d.gone) < grace
 }
 
 // remove takes away what is left, backups of the editor included.
@@ -191,6 +197,6 @@ func (d *draft) remove() error {
 		return nil
 	}
 	folder := d.folder
-	d.folder = ""
+	d.folder, d.gone = "", time.Now()
 	return os.RemoveAll(folder)
 }

@@ -272,13 +272,18 @@ func TestDialogViews(t *testing.T) {
 
 // Every view keeps the frame at every size; driver.view checks it.
 func TestEveryPlaceAtEverySize(t *testing.T) {
+	drawn := 0
 	for _, wy := range clinicWays {
 		t.Run(wy.name, func(t *testing.T) {
 			for _, fx := range []fixture{halfFixture(), hostileFixture(), workedFixture()} {
 				d := newDriver(t, fx).keys(wy.keys...)
 				for w := 1; w <= 160; w += 7 {
 					for _, h := range []int{1, 5, 10, 11, 13, 16, 19, 24, 31, 50} {
-						d.resize(w, h).view()
+						if drawn++; w < MinWidth || h < MinHeight {
+							d.resize(w, h).view()
+						} else if got := strings.Count(d.resize(w, h).view(), "\n") + 1; got != h {
+							t.Fatalf("%dx%d with %s has %d lines", w, h, fx.name, got)
+						}
 					}
 				}
 			}
@@ -290,11 +295,15 @@ func TestEveryPlaceAtEverySize(t *testing.T) {
 				d := start(t, folder(t), plainLook, Options{Actor: "Dana"}).keys(keys...)
 				for w := 1; w <= 160; w += 7 {
 					for _, h := range []int{1, 5, 10, 13, 19, 24, 50} {
+						drawn++
 						d.resize(w, h).view()
 					}
 				}
 			})
 		}
+	}
+	if drawn < 300 {
+		t.Errorf("drew %d views, want at least 300", drawn)
 	}
 }
 

@@ -128,7 +128,7 @@ func (m *Model) wait(p *tea.Program, sig <-chan os.Signal, done <-chan error, en
 			return err
 		case s := <-sig:
 			// ctrl+c in the editor is for the editor, and reaches both.
-			asked = s != syscall.SIGINT || !m.draft.out()
+			asked = s != syscall.SIGINT || !m.draft.hasKeyboard()
 		}
 	}
 	close(ended)

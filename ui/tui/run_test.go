@@ -113,10 +113,16 @@ func (tm *terminal) ends() error {
 	}
 }
 
+// mouseOn asks a terminal for clicks and the wheel.
+const mouseOn = "\x1b[?1002h"
+
 func TestRunQuitsAndRestoresTheTerminal(t *testing.T) {
 	d := deskOf(t, emptyFixture())
 	tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Theme: "dark"})
 	tm.await("Do the owners talk")
+	if strings.Contains(tm.seen.String(), mouseOn) {
+		t.Error("the mouse is taken from the terminal without being asked for")
+	}
 	tm.write("3")
 	tm.await("saved 14:02")
 	tm.write("q")
@@ -222,13 +228,17 @@ func TestEditorInATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	editor := filepath.Join(dir, "editor")
-	script := "#!/bin/sh\n[ \"$1\" = -w ] || exit 3\nprintf '%s, and more from outside\\n' \"$(cat \"$2\")\" > \"$2.new\" && mv \"$2.new\" \"$2\"\n"
+	// An interrupt, as ctrl+c in the editor sends to both, is the editor's affair.
+	script := "#!/bin/sh\n[ \"$1\" = -w ] || exit 3\nkill -INT $PPID\nprintf '%s, and more from outside\\n' \"$(cat \"$2\")\" > \"$2.new\" && mv \"$2.new\" \"$2\"\n"
 	if err := os.WriteFile(editor, []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	d := deskOf(t, emptyFixture())
-	tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Editor: editor + " -w"})
+	tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Editor: editor + " -w", Mouse: true})
 	tm.await("Do the owners talk")
+	if !strings.Contains(tm.seen.String(), mouseOn) {
+		t.Error("the mouse is not taken from the terminal")
+	}
 	tm.write("n")
 	tm.await("0 of 10,000")
 	tm.write("mine")
