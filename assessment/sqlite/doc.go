@@ -28,6 +28,16 @@
 // package os: under POSIX record locks, closing that handle would drop the
 // locks that SQLite holds in the same process.
 //
+// After a crash. SQLite rolls a crash journal back into whatever file has the
+// name, and so would ruin a good copy that was put there. Here the two are
+// first checked to belong together; if they do not, nothing is opened and both
+// stay as they are. What a rollback would take away and lies there whole is
+// kept. Whoever opens first after a crash rolls back, a reading command too.
+//
+// A file that other programs write over while it is open, in place or by a
+// rename, is read afresh before each commit: nothing is written that does not
+// follow what it holds then.
+//
 // Two instances. The first to open a file holds NAME.clinic.lock beside it
 // until it ends, however it ends; the second opens read-only and says who
 // holds it. Where that fails, the head that Append compares still keeps two

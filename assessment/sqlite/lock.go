@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -91,14 +92,32 @@ func openLock(path string) (*os.File, error) {
 		return nil, err
 	}
 	info, err := f.Stat()
-	if err == nil && (!info.Mode().IsRegular() || info.Size() > maxLockSize) {
-		err = errors.New("something else has the name of the lock file")
+	if err == nil && (!info.Mode().IsRegular() || info.Size() > maxLockSize || !isLock(f)) {
+		err = errors.New("a file that is not a lock of this program has its name; move that away to save here")
 	}
 	if err != nil {
 		_ = f.Close()
 		return nil, err
 	}
 	return f, nil
+}
+
+// isLock reports whether a file is empty or has the form of a lock of ours. One
+// that a full disk cut off has its beginning; of one that a power cut caught the
+// disk may hold nothing but zeros.
+func isLock(f *os.File) bool {
+	b, err := io.ReadAll(io.NewSectionReader(f, 0, maxLockSize))
+	if err != nil {
+		return false
+	}
+	b = bytes.Trim(b, "\x00")
+	if len(b) == 0 || !json.Valid(b) && bytes.HasPrefix(b, []byte(`{"pid":`)) && !bytes.ContainsRune(b, '\n') {
+		return true
+	}
+	var h holder
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	return d.Decode(&h) == nil && h.PID > 0 && !h.Since.IsZero() && !d.More()
 }
 
 func readHolder(f *os.File) holder {

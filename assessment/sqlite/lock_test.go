@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -102,7 +103,7 @@ func TestStaleLockIsTakenOver(t *testing.T) {
 	for name, content := range map[string]string{
 		"a living pid": fmt.Sprintf(`{"pid":%d,"host":"here","since":"2026-11-23T00:00:00Z"}`, os.Getpid()),
 		"a dead pid":   `{"pid":999999999,"host":"gone","since":"2020-01-01T00:00:00Z"}`,
-		"empty":        "", "not ours": "hello",
+		"empty":        "", "cut off by a full disk": `{"pid":12,"ho`, "zeros after a power cut": strings.Repeat("\x00", 57),
 	} {
 		t.Run(name, func(t *testing.T) {
 			path, _ := filled(t)
@@ -138,6 +139,10 @@ func TestLockNameTaken(t *testing.T) {
 				t.Fatal(err)
 			}
 		},
+		"a short file": func(t *testing.T, lock, _ string) { write(t, lock, []byte("the code of the safe\n")) },
+		"data of another": func(t *testing.T, lock, _ string) {
+			write(t, lock, []byte(`{"pid":7,"host":"here","since":"2026-11-23T00:00:00Z","note":"mine"}`))
+		},
 		"a long file": func(t *testing.T, lock, _ string) { write(t, lock, []byte(strings.Repeat("diary ", 1000))) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -145,6 +150,7 @@ func TestLockNameTaken(t *testing.T) {
 			victim := path + ".victim"
 			write(t, victim, []byte("keep me"))
 			take(t, path+".lock", victim)
+			mine, _ := os.ReadFile(path + ".lock") // a folder has no content
 			s := open(t, path)
 			if why, ro := s.ReadOnly(); !ro || !strings.Contains(why, "no lock file can be made") {
 				t.Errorf("ReadOnly %q, %v", why, ro)
@@ -154,6 +160,12 @@ func TestLockNameTaken(t *testing.T) {
 			}
 			if got := read(t, victim); string(got) != "keep me" {
 				t.Errorf("the victim now holds %q", got)
+			}
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+			if after, _ := os.ReadFile(path + ".lock"); !bytes.Equal(after, mine) {
+				t.Errorf("the file of that name now holds %q", after)
 			}
 		})
 	}
@@ -256,6 +268,7 @@ func TestNothingOpensTheDatabaseWithOS(t *testing.T) {
 		"backup.go":       {"Lstat", "Stat", "ReadDir", "Remove"},
 		"restore.go":      {"Lstat"},
 		"found.go":        {"ReadDir"},
+		"recover.go":      {"ReadFile"}, // of the journal
 	}
 	allowed["path.go"] = append(allowed["path.go"], "SameFile")
 	files, err := fs.Glob(os.DirFS("."), "*.go")

@@ -49,7 +49,8 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := probe(ctx, p); err != nil {
+	cutOff, err := probe(ctx, p)
+	if err != nil {
 		return nil, reading(p.name, err)
 	}
 	lock, held, err := acquire(p.lock())
@@ -61,7 +62,13 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	}
 	clearSetup(p.setup())
 	s := &Store{place: p, lock: lock, waits: patience}
-	why, err := s.openWritable(ctx)
+	if cutOff {
+		err = patiently(patience, func() error { return p.recover(ctx) })
+	}
+	why := ""
+	if err == nil {
+		why, err = s.openWritable(ctx)
+	}
 	if err == nil && why == "" {
 		return s, nil
 	}
@@ -72,13 +79,14 @@ func Open(ctx context.Context, path string) (*Store, error) {
 }
 
 // OpenReadOnly opens a clinic file for a command that only reads. It takes no
-// lock and never writes, whoever else has the file open.
+// lock and never writes, whoever else has the file open; but after a crash it
+// rolls back what the last run began, as any opening does.
 func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	p, err := locate(path)
 	if err != nil {
 		return nil, err
 	}
-	if err := probe(ctx, p); err != nil {
+	if _, err := probe(ctx, p); err != nil {
 		return nil, reading(p.name, err)
 	}
 	return openReadOnly(ctx, p, "it was opened for reading only", "")
@@ -87,6 +95,11 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 func openReadOnly(ctx context.Context, p place, why, heldBy string) (*Store, error) {
 	s := &Store{place: p, readOnly: why, heldBy: heldBy, waits: patience}
 	err := s.connect(ctx)
+	if hot(err) {
+		if err = p.recoverReading(ctx, err); err == nil {
+			err = s.connect(ctx)
+		}
+	}
 	if err == nil {
 		err = patiently(s.waits, func() error { return s.begun(ctx) })
 	}
@@ -96,20 +109,21 @@ func openReadOnly(ctx context.Context, p place, why, heldBy string) (*Store, err
 	return s, nil
 }
 
-// probe reads the header and changes nothing, whatever the file is.
-func probe(ctx context.Context, p place) error {
+// probe reads the header and changes nothing, whatever the file is. It reports
+// whether a crash journal waits to be rolled back.
+func probe(ctx context.Context, p place) (cutOff bool, err error) {
 	h, err := headerOf(ctx, p, "")
-	if driverCode(err) == code.SQLITE_READONLY_ROLLBACK {
-		// A journal waits to be rolled back, which would change the file.
-		// These two numbers are the same before and after: look past it.
+	if cutOff = hot(err); cutOff {
+		// The rollback would change the file. These two numbers are the same
+		// before and after: look past it.
 		if h, err = headerOf(ctx, p, "immutable=1"); err != nil {
-			return nil //nolint:nilerr // torn by the same cut; Open looks again after the rollback
+			return cutOff, nil //nolint:nilerr // torn by the same cut; recover looks at the whole
 		}
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
-	return h.check(p.name)
+	return cutOff, h.check(p.name)
 }
 
 func headerOf(ctx context.Context, p place, more string) (h header, err error) {
@@ -237,12 +251,22 @@ func (s *Store) Close() error {
 	s.closed = true
 	var errs []error
 	if s.db != nil {
+		s.clearJournal()
 		errs = append(errs, s.db.Close())
 	}
 	if s.lock != nil {
 		errs = append(errs, s.lock.release())
 	}
 	return errors.Join(errs...)
+}
+
+// clearJournal asks SQLite to remove the empty journal that saving leaves. It
+// does so only where no other connection is in the middle of a save; where that
+// fails the journal stays, which harms nobody.
+func (s *Store) clearJournal() {
+	if s.readOnly == "" && !s.stale && s.still() {
+		_, _ = s.db.ExecContext(context.Background(), "PRAGMA journal_mode = DELETE")
+	}
 }
 
 // ready is called with the mutex held before each use.
@@ -257,6 +281,13 @@ func (s *Store) ready(ctx context.Context) error {
 		_ = s.db.Close()
 		s.db = nil
 	}
+	if cutOff, err := probe(ctx, s.place); err != nil {
+		return err
+	} else if cutOff && s.readOnly == "" {
+		if err := s.recover(ctx); err != nil {
+			return err
+		}
+	}
 	return s.connect(ctx)
 }
 
@@ -267,6 +298,7 @@ func (s *Store) read(ctx context.Context, what func() error) error {
 	if err := s.ready(ctx); err != nil {
 		return reading(s.name, err)
 	}
+	s.forget(ctx)
 	return reading(s.name, patiently(s.waits, what))
 }
 

@@ -16,13 +16,11 @@ func (s *Store) write(ctx context.Context, work func(*sql.Tx) error) error {
 	if s.readOnly != "" && !s.closed {
 		return refuse(assessment.CodeReadOnly, nil, "not saved: %s is open read-only: %s", s.name, s.readOnly)
 	}
-	if err := s.ready(ctx); err != nil {
+	if err := s.follow(ctx); err != nil {
 		return err
 	}
-	if !s.still() {
-		return moved(s.name, nil)
-	}
 	err := patiently(s.waits, func() error {
+		s.forget(ctx)
 		err := s.transact(ctx, work)
 		if err != nil {
 			s.written = partitions{}
@@ -33,6 +31,32 @@ func (s *Store) write(ctx context.Context, work func(*sql.Tx) error) error {
 	// database, or a table that is not what it was, look at the file again.
 	s.stale = err != nil && !busy(err) && (driverCode(err) != 0 || errors.As(err, new(wrongCount)))
 	return err
+}
+
+// follow makes the store ready to write the file that the path leads to now.
+// Another file in the place of the one that was opened, as a program that
+// synchronizes folders puts there, is looked at like one that is opened: what
+// it holds decides whether the next commit fits.
+func (s *Store) follow(ctx context.Context) error {
+	if s.closed || s.still() {
+		return s.ready(ctx)
+	}
+	now, err := locate(s.path)
+	if err != nil {
+		return moved(s.name, err)
+	}
+	s.place, s.stale = now, true
+	if err := s.ready(ctx); err != nil {
+		return moved(s.name, err)
+	}
+	return nil
+}
+
+// forget drops what the connection remembers of the file. SQLite itself would
+// notice a commit of another program, and not a file that was written over with
+// one that counts as many changes.
+func (s *Store) forget(ctx context.Context) {
+	_, _ = s.db.ExecContext(ctx, "PRAGMA shrink_memory")
 }
 
 // errCommit marks an error of the commit itself: only after it may the disk
