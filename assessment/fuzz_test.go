@@ -23,7 +23,14 @@ func kept(t *testing.T, out string, limit int, clean func(string) string) {
 	if out != strings.TrimSpace(out) {
 		t.Fatalf("%q has space at its ends", out)
 	}
-	for _, r := range out {
+	runes := []rune(out)
+	for i, r := range runes {
+		if r == '\u200c' || r == '\u200d' {
+			if i == 0 || i == len(runes)-1 || !unicode.In(runes[i-1], unicode.L, unicode.M) || !unicode.IsLetter(runes[i+1]) || runes[i+1] < 0x600 {
+				t.Fatalf("%U is kept in %q, and not between letters", r, out)
+			}
+			continue
+		}
 		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
 			t.Fatalf("%U is kept in %q", r, out)
 		}
@@ -37,6 +44,7 @@ func kept(t *testing.T, out string, limit int, clean func(string) string) {
 // length, and cleaning it again changes nothing.
 func FuzzClean(f *testing.F) {
 	for _, s := range []string{
+		"\x1b]0;title\x07a", "a\u009b31mb", "\x1b(Ba\x1b", "\x1b[\x1b[3", "می\u200cخواهم", "क\u094d\u200dष", "ب\u200c\u200d", "a\u200db",
 		"", " a ", "a\r\nb\rc", "\x1b[2Jred", "x\u202ey", "e\u0301", "a\u200d\u0301", "\xff\xfe", "\u1100\u1161\u11a8", "\ufe0f!",
 		strings.Repeat("a", assessment.MaxLine-1) + " b", strings.Repeat("e\u0301", assessment.MaxLine+1), "a" + strings.Repeat("\u0300", 64),
 	} {
@@ -49,6 +57,14 @@ func FuzzClean(f *testing.F) {
 			t.Fatalf("%q has more than one line", line)
 		}
 		kept(t, assessment.CleanText(s), assessment.MaxText, assessment.CleanText)
+		// An order to the terminal leaves nothing behind, wherever it stands.
+		if i := strings.IndexByte(s, ' '); i >= 0 && !strings.ContainsAny(s[:i], "\x1b\u0090\u0098\u009b\u009d\u009e\u009f") {
+			for _, order := range []string{"\x1b[1;31m", "\x1b]0;x\x07", "\x1b]8;;x\x1b\\", "\u009b2J", "\x1b(B", "\x1bc", "\x1bPq\u009c"} {
+				if got := assessment.Clean(s[:i] + order + s[i:]); got != line {
+					t.Fatalf("with %q in it, %q becomes %q and not %q", order, s, got, line)
+				}
+			}
+		}
 	})
 }
 

@@ -14,8 +14,9 @@ const (
 )
 
 // Clean makes one line of any text that enters: valid UTF-8 in NFC, without
-// control, escape, bidi or zero-width characters, trimmed, at most MaxLine
-// runes. Line breaks and tabs become spaces.
+// escape sequences, control, bidi or zero-width characters, trimmed, at most
+// MaxLine runes. Line breaks and tabs become spaces. The two joiners stay where
+// a script needs them to spell a word.
 func Clean(s string) string {
 	return cut(strings.TrimSpace(scrub(s, ' ')), MaxLine)
 }
@@ -27,25 +28,28 @@ func CleanText(s string) string {
 }
 
 func scrub(s string, newline rune) string {
-	// Composing comes last: what is removed may have kept two runes apart.
-	return norm.NFC.String(strings.Map(func(r rune) rune {
+	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
 			return newline
 		case r == '\t', r == '\u2028', r == '\u2029', r == '\u0085':
 			return ' '
+		case r == nonJoiner, r == joiner:
+			return r
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), r >= 0xFE00 && r <= 0xFE0F:
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\uFFFD")))
+	}, dropEscapes(strings.ToValidUTF8(s, "\uFFFD")))
+	// Composing comes last: what is removed may have kept two runes apart.
+	return norm.NFC.String(dropJoiners(s))
 }
 
 func cut(s string, limit int) string {
 	n := 0
 	for i := range s {
 		if n == limit {
-			return strings.TrimSpace(s[:i])
+			return strings.TrimSpace(strings.TrimRight(s[:i], string(nonJoiner)+string(joiner)))
 		}
 		n++
 	}

@@ -99,7 +99,7 @@ func TestSessionReadsBackWhatItWrote(t *testing.T) {
 	b, _ := again.Clinic().Assessment("a1")
 	got := b.State("q1")
 	want(t, "answer", got.Answer.Kind, assessment.Yes)
-	want(t, "note", got.Note, "seen on screen[31m")
+	want(t, "note", got.Note, "seen on screen")
 	want(t, "owner", got.Owner, "Dana")
 	want(t, "flag", got.Flag, true)
 	want(t, "by", got.AnsweredBy, "Dana")

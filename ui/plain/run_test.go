@@ -244,7 +244,7 @@ func TestReadOnly(t *testing.T) {
 func TestCleansNotes(t *testing.T) {
 	d := made(t)
 	run(t, d, "Oak.clinic", "1", "note", "a\x1b[2Jb\u202ec", "quit")
-	if got := first(t, d).Note; got != "a[2Jbc" {
+	if got := first(t, d).Note; got != "abc" {
 		t.Errorf("recorded %q", got)
 	}
 }
