@@ -13,6 +13,7 @@ type Code string
 // The codes of store errors.
 const (
 	CodeMoved    Code = "moved"     // another writer was first
+	CodeReplaced Code = "replaced"  // another copy was put over the file: saved events are missing from it
 	CodeBusy     Code = "busy"      // another program holds the file
 	CodeReadOnly Code = "read-only" // the file or its folder cannot be written
 	CodeFull     Code = "full"      // no space left
@@ -83,7 +84,8 @@ type Store interface {
 
 	// Append writes one commit in one transaction and returns only when it is
 	// durable; then Load of any later process returns it. The first event must
-	// extend the present head, otherwise the error is ErrMoved; an event that
+	// extend the head as it is stored at that moment, whatever the store
+	// remembers and whoever put it there, otherwise the error is ErrMoved; an event that
 	// does not fit the chain is a *ChainError; a pack that is not what its hash
 	// says is CodeRefused. After any error nothing of the commit is stored, and
 	// the same commit may be tried again. An empty commit returns the head.

@@ -55,6 +55,7 @@ func (s *Session) takePacks(packs []questionnaires.Pack) ([]assessment.PackRef, 
 		}
 		refs = append(refs, assessment.PackRef{ID: st.ID, Version: st.Version, SHA256: st.SHA256})
 		stored = append(stored, st)
+		s.packs[st.SHA256] = st
 	}
 	if key := setKey(refs); s.sets[key] == nil { // the same content is the same set
 		s.sets[key] = set

@@ -56,13 +56,16 @@ type Session struct {
 	undo, redo []step
 	stepping   bool
 	memo       memo
+	// packs are those in sets as they are stored, by hash.
+	packs map[string]questionnaires.Stored
+	kept  kept
 }
 
 // Open loads a clinic from its store, verified, with every pack that its
 // assessments were made with. If the store says that its rows are stale and it
 // can be written, they are made again.
 func Open(ctx context.Context, st assessment.Store, now Clock) (*Session, error) {
-	s := &Session{store: st, now: now, sets: map[string]*questionnaires.Set{}}
+	s := &Session{store: st, now: now, sets: map[string]*questionnaires.Set{}, packs: map[string]questionnaires.Stored{}}
 	if err := s.Reload(ctx); err != nil {
 		return nil, err
 	}
@@ -72,12 +75,22 @@ func Open(ctx context.Context, st assessment.Store, now Clock) (*Session, error)
 	return s, nil
 }
 
-// Reload reads the journal again and drops what was not committed.
+// Reload reads the journal again and drops what was not committed. A journal
+// that does not hold what this session knows to be saved is CodeReplaced:
+// nothing is dropped then, and Lost says what is missing.
 func (s *Session) Reload(ctx context.Context) error {
 	j, err := s.store.Load(ctx)
 	if err != nil {
 		return err
 	}
+	if err := s.missing(j); err != nil {
+		return err
+	}
+	return s.take(ctx, j)
+}
+
+// take goes on from a journal that was loaded.
+func (s *Session) take(ctx context.Context, j assessment.Journal) error {
 	c, err := j.Fold()
 	if err != nil {
 		return &assessment.Error{Code: assessment.CodeDamaged, Text: err.Error(), Cause: err}
@@ -89,6 +102,7 @@ func (s *Session) Reload(ctx context.Context) error {
 	}
 	s.journal, s.clinic = j.Events, c
 	s.memo.forget()
+	s.kept.begin(j.Head)
 	return nil
 }
 
@@ -106,6 +120,7 @@ func (s *Session) loadSet(ctx context.Context, refs []assessment.PackRef) error 
 		if err != nil {
 			return err
 		}
+		s.packs[st.SHA256] = st
 		packs = append(packs, p)
 	}
 	set, err := questionnaires.Combine(packs...)
@@ -159,7 +174,10 @@ func (s *Session) Commit(ctx context.Context, ch *Change) error {
 	if ch == nil || len(ch.commit.Events) == 0 {
 		return nil
 	}
-	_, err := s.store.Append(ctx, ch.commit)
+	head, err := s.store.Append(ctx, ch.commit)
+	if err == nil {
+		s.kept.saved(head)
+	}
 	return err
 }
 
@@ -167,7 +185,8 @@ func (s *Session) Commit(ctx context.Context, ch *Change) error {
 // once more. It returns them sealed anew, in order, and the subjects that
 // somebody else changed meanwhile. A change that cannot be made any more,
 // because its assessment was closed, is an error of code refused; those before
-// it are returned.
+// it are returned. A file that was replaced by another copy is CodeReplaced,
+// and nothing is changed: Restore goes on from there.
 func (s *Session) Rebase(ctx context.Context, pending []*Change) (again []*Change, touched []string, err error) {
 	if len(pending) == 0 {
 		return nil, nil, s.Reload(ctx)
@@ -176,12 +195,21 @@ func (s *Session) Rebase(ctx context.Context, pending []*Change) (again []*Chang
 	if err := s.Reload(ctx); err != nil {
 		return nil, nil, err
 	}
+	return s.reapplyAll(pending, s.changedFrom(base))
+}
+
+// changedFrom are the subjects that the journal has events of from a number on.
+func (s *Session) changedFrom(seq int64) map[string]bool {
 	others := map[string]bool{}
 	for _, e := range s.journal {
-		if e.Seq >= base {
+		if e.Seq >= seq {
 			others[e.Assessment+"\x00"+e.Subject] = true
 		}
 	}
+	return others
+}
+
+func (s *Session) reapplyAll(pending []*Change, others map[string]bool) (again []*Change, touched []string, err error) {
 	for _, ch := range pending {
 		next, err := s.reapply(ch)
 		if err != nil {
@@ -234,7 +262,7 @@ func (s *Session) apply(drafts []draft, packs []questionnaires.Stored) (*Change,
 			return nil, err
 		}
 		e := assessment.Event{
-			Seq: s.clinic.Head.Count + 1, At: at.UTC().Truncate(time.Second), Zone: offset / 60, Actor: s.actor,
+			Seq: s.clinic.Head.Count + 1, At: at.UTC().Truncate(time.Second), Zone: offset / 60, Actor: s.authorOf(d.body),
 			Assessment: d.assessment, Kind: d.kind, Version: versionOf(d.body), Subject: d.subject, Body: body, Prev: s.clinic.Head.Hash,
 		}
 		e.Hash = e.Sum()

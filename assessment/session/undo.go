@@ -112,8 +112,11 @@ func (s *Session) before(drafts []draft) []draft {
 
 // versionOf is the version of the body that a draft is sealed with.
 func versionOf(body any) int {
-	if _, ok := body.(assessment.RestoredBody); ok {
+	switch b := body.(type) {
+	case assessment.RestoredBody:
 		return 2
+	case again:
+		return b.e.Version
 	}
 	return 1
 }

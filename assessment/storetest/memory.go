@@ -50,6 +50,21 @@ func (m *Memory) SetReadOnly(reason string) {
 	m.readOnly = reason
 }
 
+// Copy returns the journal as it stands, for Replace.
+func (m *Memory) Copy() assessment.Journal {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return assessment.Journal{ClinicID: m.clinicID, Events: cloneEvents(m.events), Head: m.head}
+}
+
+// Replace puts another copy in the place of what is stored, as a program that
+// synchronizes folders does with a file.
+func (m *Memory) Replace(j assessment.Journal) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.clinicID, m.events, m.head, m.outdated = j.ClinicID, cloneEvents(j.Events), j.Head, true
+}
+
 // ReadOnly implements assessment.Store.
 func (m *Memory) ReadOnly() (reason string, readOnly bool) {
 	m.mu.Lock()
