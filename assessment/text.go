@@ -55,3 +55,7 @@ func cut(s string, limit int) string {
 	}
 	return s
 }
+
+// CleanPath makes one line of a path or a file's name for a message, however
+// long it is.
+func CleanPath(s string) string { return scrub(s, ' ') }

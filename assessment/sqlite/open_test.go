@@ -328,3 +328,20 @@ func TestHotJournal(t *testing.T) {
 		})
 	}
 }
+
+// A line break in a name is no line break in a message.
+func TestNamesStayOnOneLine(t *testing.T) {
+	dir := t.TempDir()
+	name := "two\nlines\x1b[31m.clinic"
+	if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{filepath.Join(dir, name), filepath.Join(dir, "not "+name), filepath.Join(dir, "no\nfolder", name)} {
+		if _, err := Open(t.Context(), path); err == nil || strings.ContainsAny(err.Error(), "\n\x1b") || !strings.Contains(err.Error(), "two lines.clinic") {
+			t.Errorf("open: %q", err)
+		}
+		if _, err := Create(t.Context(), path, storetest.ClinicID); path != filepath.Join(dir, "not "+name) && (err == nil || strings.ContainsAny(err.Error(), "\n\x1b")) {
+			t.Errorf("create: %q", err)
+		}
+	}
+}

@@ -23,9 +23,9 @@ func (p place) setup() string { return filepath.Join(filepath.Dir(p.path), "."+p
 func newPlace(path string) (place, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
-		return place{}, refuse(assessment.CodeRefused, err, "%s: %s; name the file with its full path", path, cause(err))
+		return place{}, refuse(assessment.CodeRefused, err, "%s: %s; name the file with its full path", assessment.CleanPath(path), cause(err))
 	}
-	return place{path: abs, name: assessment.Clean(filepath.Base(abs))}, nil
+	return place{path: abs, name: assessment.CleanPath(filepath.Base(abs))}, nil
 }
 
 // locate looks at what lies under the path without opening it, and refuses

@@ -94,7 +94,7 @@ func check(path string, force bool) error {
 	case !force:
 		return &assessment.Error{
 			Code: assessment.CodeExists,
-			Text: fmt.Sprintf("%s exists already; choose another name, or say that it may be written over", path),
+			Text: fmt.Sprintf("%s exists already; choose another name, or say that it may be written over", assessment.CleanPath(path)),
 		}
 	}
 	return nil
@@ -103,7 +103,7 @@ func check(path string, force bool) error {
 func refuse(path, why string) error {
 	return &assessment.Error{
 		Code: assessment.CodeRefused,
-		Text: fmt.Sprintf("%s %s; choose another name", path, why),
+		Text: fmt.Sprintf("%s %s; choose another name", assessment.CleanPath(path), why),
 	}
 }
 
@@ -204,18 +204,18 @@ func failed(path string, err error) error {
 	switch {
 	case full(err):
 		e.Code = assessment.CodeFull
-		e.Text = fmt.Sprintf("%s was not written: the disk is full; free some space or choose another place", path)
+		e.Text = fmt.Sprintf("%s was not written: the disk is full; free some space or choose another place", assessment.CleanPath(path))
 	case readOnly(err):
 		e.Code = assessment.CodeReadOnly
-		e.Text = fmt.Sprintf("%s was not written: its folder cannot be written to; choose another place", path)
+		e.Text = fmt.Sprintf("%s was not written: its folder cannot be written to; choose another place", assessment.CleanPath(path))
 	case errors.Is(err, fs.ErrExist):
 		e.Code = assessment.CodeExists
-		e.Text = fmt.Sprintf("%s exists already; choose another name, or say that it may be written over", path)
+		e.Text = fmt.Sprintf("%s exists already; choose another name, or say that it may be written over", assessment.CleanPath(path))
 	case errors.Is(err, fs.ErrNotExist):
 		e.Code = assessment.CodeMissing
-		e.Text = fmt.Sprintf("%s was not written: its folder does not exist; make it first or choose another place", path)
+		e.Text = fmt.Sprintf("%s was not written: its folder does not exist; make it first or choose another place", assessment.CleanPath(path))
 	default:
-		e.Text = fmt.Sprintf("%s was not written: %v", path, err)
+		e.Text = fmt.Sprintf("%s was not written: %v", assessment.CleanPath(path), err)
 	}
 	return e
 }

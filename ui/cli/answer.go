@@ -58,7 +58,7 @@ func (env Env) runAnswer(ctx context.Context, path, from, by, id string) error {
 func (env Env) recordAnswers(ctx context.Context, h *ui.Handle, id string, answers *intake.Answers) error {
 	s := h.Session
 	if reason, ro := s.ReadOnly(); ro {
-		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "nothing can be saved in " + h.Path + ": " + reason}
+		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "nothing can be saved in " + assessment.CleanPath(h.Path) + ": " + reason}
 	}
 	a, err := choose(s, id)
 	if err != nil {

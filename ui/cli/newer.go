@@ -125,7 +125,7 @@ func (env Env) runUpdate(ctx context.Context, path string, f newerFlags, by stri
 func (env Env) update(ctx context.Context, h *ui.Handle, f newerFlags) error {
 	s := h.Session
 	if reason, ro := s.ReadOnly(); ro {
-		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "nothing can be saved in " + h.Path + ": " + reason}
+		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "nothing can be saved in " + assessment.CleanPath(h.Path) + ": " + reason}
 	}
 	a, err := choose(s, f.assessment)
 	if err != nil {
