@@ -87,6 +87,12 @@ type Handle struct {
 	// HeldBy says who else has the file open, when this handle is read-only
 	// for that reason.
 	HeldBy string
+	// Standing is how the file compares with what was last known of its clinic
+	// on this computer.
+	Standing Standing
+	// KeepLost writes events that are no longer in the clinic file into a new
+	// file beside it, and returns its path; nil where the desk has no disk.
+	KeepLost func([]assessment.Event) (string, error)
 	// Close releases the file. Drain the Writer first.
 	Close func() error
 	// Keep makes a backup if anything was saved since the file was opened. It is
@@ -104,6 +110,16 @@ func (h *Handle) Finish(ctx context.Context) error {
 		h.Keep(ctx)
 	}
 	return nil
+}
+
+// Standing compares a clinic file with the head that was last known of its
+// clinic on this computer; the zero value is nothing to be said.
+type Standing struct {
+	// Text says in one sentence what is not as it was, or "".
+	Text string
+	// Accept makes this file the one that is known, after the person said that
+	// it is the right one; nil where there is nothing to choose.
+	Accept func() error
 }
 
 // Format is one kind of file that leaves the program. The desk has a table of

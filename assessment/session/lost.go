@@ -119,7 +119,7 @@ var words = map[assessment.Kind]string{
 }
 
 // Describe names events for a person, at most so many of them: what they record
-// and of which question, by its number where it is asked.
+// and of which question, by its number and its topic.
 func (s *Session) Describe(events []assessment.Event, most int) []string {
 	var out []string
 	for i, e := range events {
@@ -140,10 +140,8 @@ func (s *Session) subject(e assessment.Event) string {
 	if e.Assessment == "" || !ok || s.Set(a) == nil {
 		return e.Subject
 	}
-	for i, q := range s.Input(a, assessment.Date{}).Asked() {
-		if q.ID == e.Subject {
-			return fmt.Sprintf("question %d (%s)", i+1, q.ID)
-		}
+	if n := s.Set(a).QuestionNumber(e.Subject); n != "" {
+		return n + " (" + e.Subject + ")"
 	}
 	return e.Subject
 }

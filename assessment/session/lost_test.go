@@ -45,7 +45,7 @@ func TestFaultOverwrittenWhileOpen(t *testing.T) {
 	for range 2 {
 		_, _, err := s.Rebase(t.Context(), []*session.Change{ch})
 		if !assessment.IsCode(err, assessment.CodeReplaced) || !strings.Contains(err.Error(), "2 saved events are missing") ||
-			!strings.Contains(err.Error(), "answer to question 1 (q1), answer to question 2 (q2)") {
+			!strings.Contains(err.Error(), "answer to P-Q1 (q1), answer to P-Q2 (q2)") {
 			t.Fatalf("%v", err)
 		}
 		if lost := s.Lost(); lost == nil || len(lost.Events) != 2 || lost.Other || lost.Events[1].Actor != "Alex" {
@@ -125,7 +125,7 @@ func TestRestoreIntoWhatChanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := s.Restore(t.Context(), []*session.Change{ch}, true)
-	if err != nil || len(r.Changes) != 0 || len(r.Refused) != 3 || !strings.Contains(r.Refused[0], "answer to question 1 (q1)") || !strings.Contains(r.Refused[0], "closed") {
+	if err != nil || len(r.Changes) != 0 || len(r.Refused) != 3 || !strings.Contains(r.Refused[0], "answer to P-Q1 (q1)") || !strings.Contains(r.Refused[0], "closed") {
 		t.Errorf("%+v, %v", r, err)
 	}
 

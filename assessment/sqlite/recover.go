@@ -233,3 +233,12 @@ func (c *contents) takePacks(ctx context.Context, db *sql.DB, name string) error
 	}
 	return nil
 }
+
+// clearJournal asks SQLite to remove the empty journal that saving leaves. It
+// does so only where no other connection is in the middle of a save; where that
+// fails the journal stays, which harms nobody.
+func (s *Store) clearJournal() {
+	if s.readOnly == "" && !s.stale && s.still() {
+		_, _ = s.db.ExecContext(context.Background(), "PRAGMA journal_mode = DELETE")
+	}
+}

@@ -260,15 +260,6 @@ func (s *Store) Close() error {
 	return errors.Join(errs...)
 }
 
-// clearJournal asks SQLite to remove the empty journal that saving leaves. It
-// does so only where no other connection is in the middle of a save; where that
-// fails the journal stays, which harms nobody.
-func (s *Store) clearJournal() {
-	if s.readOnly == "" && !s.stale && s.still() {
-		_, _ = s.db.ExecContext(context.Background(), "PRAGMA journal_mode = DELETE")
-	}
-}
-
 // ready is called with the mutex held before each use.
 func (s *Store) ready(ctx context.Context) error {
 	if s.closed {
@@ -295,6 +286,7 @@ func (s *Store) ready(ctx context.Context) error {
 func (s *Store) read(ctx context.Context, what func() error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	_, _ = s.find() // of a file that is gone, what was opened can still be read
 	if err := s.ready(ctx); err != nil {
 		return reading(s.name, err)
 	}

@@ -16,10 +16,17 @@ func (s *Store) write(ctx context.Context, work func(*sql.Tx) error) error {
 	if s.readOnly != "" && !s.closed {
 		return refuse(assessment.CodeReadOnly, nil, "not saved: %s is open read-only: %s", s.name, s.readOnly)
 	}
-	if err := s.follow(ctx); err != nil {
+	other, err := s.find()
+	if err != nil {
+		return moved(s.name, err)
+	}
+	if err := s.ready(ctx); err != nil {
+		if other {
+			return moved(s.name, err)
+		}
 		return err
 	}
-	err := patiently(s.waits, func() error {
+	err = patiently(s.waits, func() error {
 		s.forget(ctx)
 		err := s.transact(ctx, work)
 		if err != nil {
@@ -33,23 +40,19 @@ func (s *Store) write(ctx context.Context, work func(*sql.Tx) error) error {
 	return err
 }
 
-// follow makes the store ready to write the file that the path leads to now.
+// find makes sure that the store works on the file that the path leads to now.
 // Another file in the place of the one that was opened, as a program that
 // synchronizes folders puts there, is looked at like one that is opened: what
 // it holds decides whether the next commit fits.
-func (s *Store) follow(ctx context.Context) error {
+func (s *Store) find() (other bool, err error) {
 	if s.closed || s.still() {
-		return s.ready(ctx)
+		return false, nil
 	}
 	now, err := locate(s.path)
-	if err != nil {
-		return moved(s.name, err)
+	if err == nil {
+		s.place, s.stale = now, true
 	}
-	s.place, s.stale = now, true
-	if err := s.ready(ctx); err != nil {
-		return moved(s.name, err)
-	}
-	return nil
+	return true, err
 }
 
 // forget drops what the connection remembers of the file. SQLite itself would

@@ -92,5 +92,6 @@ func (env Env) desk() *desk.Desk {
 	}
 	d := desk.New(folder, program, env.Now)
 	d.Tell = func(text string) { fmt.Fprintf(env.words(), "clinicready: %s\n", text) }
+	d.Warn = d.Tell
 	return d
 }

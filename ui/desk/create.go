@@ -42,6 +42,7 @@ func (d *Desk) Create(ctx context.Context, n ui.NewClinic) (*ui.Handle, error) {
 	}
 	h.Session.SetActor(n.Actor)
 	h.Keep = d.keeping(path, h.Session, assessment.Head{})
+	_ = d.Remember(path, h.Session.Clinic().ID, h.Session.Clinic().Head) // without it nothing is compared yet
 	return h, nil
 }
 

@@ -25,6 +25,9 @@ type Desk struct {
 	// Tell says a sentence that no command waits for: that a backup could not be
 	// made. It may be called from any goroutine; nil says nothing.
 	Tell func(string)
+	// Warn is called with what a clinic's Standing says when it is opened, for
+	// commands, which show none; nil for the others.
+	Warn func(string)
 }
 
 var _ ui.Desk = (*Desk)(nil)
@@ -75,7 +78,7 @@ func (d *Desk) elsewhere(path string, err error) error {
 	if _, serr := os.Stat(there); serr != nil {
 		return err
 	}
-	return &assessment.Error{Code: assessment.CodeMissing, Text: "there is no clinic file " + path + " in this folder; there is one at " + there, Cause: err}
+	return &assessment.Error{Code: assessment.CodeMissing, Text: "there is no clinic file " + assessment.CleanPath(path) + " in this folder; there is one at " + assessment.CleanPath(there), Cause: err}
 }
 
 func (d *Desk) handle(ctx context.Context, path string, st *sqlite.Store) (*ui.Handle, error) {
@@ -83,5 +86,7 @@ func (d *Desk) handle(ctx context.Context, path string, st *sqlite.Store) (*ui.H
 	if err != nil {
 		return nil, d.explain(ctx, path, errors.Join(err, st.Close()))
 	}
-	return &ui.Handle{Path: path, Session: s, HeldBy: st.HeldBy(), Close: st.Close, Keep: d.keeping(path, s, s.Clinic().Head)}, nil
+	h := d.handleOf(path, s, st)
+	h.HeldBy, h.Keep = st.HeldBy(), d.keeping(path, s, s.Clinic().Head)
+	return h, nil
 }

@@ -36,6 +36,8 @@ type app struct {
 	*console
 	desk ui.Desk
 	opts Options
+	// left says that a change was left unsaved, which the person was told.
+	left bool
 }
 
 // Run drives the desk line by line until the person quits or the input ends,
@@ -49,7 +51,9 @@ func Run(ctx context.Context, desk ui.Desk, opts Options) error {
 	a.say("clinicready, line mode. Type ? for help at any prompt, quit to leave.")
 	err := a.start()
 	if errors.Is(err, errQuit) || errors.Is(err, errBack) {
-		a.say("Everything is saved.")
+		if !a.left {
+			a.say("Everything is saved.")
+		}
 		return nil
 	}
 	return err
@@ -208,6 +212,9 @@ func (a *app) clinic(h *ui.Handle, walkFirst bool) (err error) {
 	if reason, ro := h.Session.ReadOnly(); ro {
 		a.say("READ-ONLY: %s. Nothing can be saved.", reason)
 	}
+	if err := p.standing(); err != nil {
+		return err
+	}
 	if walkFirst {
 		if err := p.walk(); err != nil && !errors.Is(err, errBack) {
 			return err
@@ -231,6 +238,9 @@ func (p *place) save(ch *session.Change) error {
 		}
 		if errors.Is(err, assessment.ErrMoved) {
 			again, touched, rerr := p.session().Rebase(p.ctx, []*session.Change{ch})
+			if assessment.IsCode(rerr, assessment.CodeReplaced) {
+				return p.replaced(ch, rerr)
+			}
 			if rerr != nil {
 				return rerr
 			}
@@ -242,8 +252,14 @@ func (p *place) save(ch *session.Change) error {
 		}
 		p.say("NOT SAVED: %v.", err)
 		if _, err := p.ask("Press Enter to try again, or type quit to leave without it:"); err != nil && !errors.Is(err, errBack) {
-			p.say("The last change was not saved.")
+			p.leave()
 			return err
 		}
 	}
+}
+
+// leave says that a change was not saved.
+func (p *place) leave() {
+	p.left = true
+	p.say("The last change was not saved.")
 }

@@ -65,6 +65,7 @@ func (m *Model) opened(msg screen.OpenedMsg) {
 	}
 	m.visits = m.visits[:min(1, len(m.visits))] // home stays below
 	m.app.Go(to, nil)
+	m.askStanding(msg.Handle)
 	if _, ro := open.ReadOnly(); m.app.Actor() == "" && !ro {
 		m.app.Open(screen.WhoDialog(m.app))
 	}
@@ -98,7 +99,7 @@ func (m *Model) close(h *ui.Handle, w *ui.Writer) {
 		err := errors.Join(append(errs, h.Close())...)
 		m.leaving.Done()
 		if err != nil {
-			m.post(screen.ErrorMsg{Err: fmt.Errorf("closing %s: %w", h.Path, err)})
+			m.post(screen.ErrorMsg{Err: fmt.Errorf("closing %s: %w", assessment.CleanPath(h.Path), err)})
 			return
 		}
 		if w != nil && h.Keep != nil {
@@ -148,6 +149,9 @@ func (m *Model) rebase() {
 		}
 		if ofTheStore(err) || len(again) >= len(pending) {
 			m.save.err = err
+			if assessment.IsCode(err, assessment.CodeReplaced) {
+				m.askLost()
+			}
 			return
 		}
 		// The change after those that went well cannot be made any more.
