@@ -237,7 +237,7 @@ func TestFirstAndLastLines(t *testing.T) {
 		if draft := got[2] == "**"+r.Cover.DraftNote+"**"; draft != r.Cover.Draft {
 			t.Errorf("%s: draft is %v, and the third line is %q", name, r.Cover.Draft, got[2])
 		}
-		want := []string{"---", "", r.Method.Disclaimers[0], "", confidential, "", r.Cover.RunningFoot}
+		want := []string{"---", "", r.Method.Disclaimers[0], "", export.ConfidentialSentence, "", r.Cover.RunningFoot}
 		if end := got[len(got)-len(want):]; !slices.Equal(end, want) {
 			t.Errorf("%s ends with %q", name, end)
 		}

@@ -79,7 +79,7 @@ func (p *page) minor(title string) {
 
 // para writes the texts as one paragraph; without any it writes nothing.
 func (p *page) para(texts ...string) {
-	s := joined(" ", texts...)
+	s := export.Join(" ", texts...)
 	if strings.TrimSpace(clean(s)) == "" {
 		return
 	}

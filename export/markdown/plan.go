@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,13 +12,13 @@ func number(n int) string { return strconv.Itoa(n) }
 
 // risk is the two heat maps as tables, and the questions of high risk.
 func (p *page) risk(x *export.RiskPicture) {
-	p.chapter(headRisk)
+	p.chapter(export.SectionRisk)
 	p.para(x.Sentence)
 	p.para(x.Unknown)
 	p.para(wordsHeat)
 	p.heat(&x.Before)
 	p.heat(&x.After)
-	p.strong("Questions by level of risk")
+	p.strong(export.PartLevels)
 	p.head(cols("Level", ">"+x.Before.Title, ">"+x.After.Title))
 	for i, l := range x.Before.Levels {
 		after := ""
@@ -29,18 +28,18 @@ func (p *page) risk(x *export.RiskPicture) {
 		p.row(level(l.Level), number(l.Count), after)
 	}
 	p.row("Risk points", number(x.Before.Points), number(x.After.Points))
-	p.riskItems("Very high", x.VeryHigh)
-	p.riskItems("High", x.High)
+	p.riskItems(export.PartVeryHigh, x.VeryHigh)
+	p.riskItems(export.PartHigh, x.High)
 }
 
 // heat is likelihood downward from very high, impact to the right.
 func (p *page) heat(m *export.HeatMap) {
-	p.strong(m.Title + ": " + plural(m.Points, "risk point"))
+	p.strong(m.Headline())
 	p.head(scaleHead(m.Scale))
 	for l := len(m.Cells) - 1; l >= 0; l-- {
 		cells := []string{m.Scale[l].Word}
 		for _, c := range m.Cells[l] {
-			cells = append(cells, when(c.Count != 0, number(c.Count)+" "+c.Level.Word))
+			cells = append(cells, export.When(c.Count != 0, number(c.Count)+" "+c.Level.Word))
 		}
 		p.row(cells...)
 	}
@@ -56,32 +55,32 @@ func scaleHead(scale [5]export.Level) []column {
 }
 
 // riskItems lists the questions of one level.
-func (p *page) riskItems(word string, items []export.RiskItem) {
+func (p *page) riskItems(title string, items []export.RiskItem) {
 	if len(items) == 0 {
 		return
 	}
-	p.sub(word + " risk now")
-	p.para(wordsInOrder)
+	p.sub(title)
+	p.para(export.SayItemsInOrder)
 	p.head(cols("Question", "Id", "Answer", "Likelihood, impact", "Raised by", "Changed", "Action"))
 	for i := range items {
 		it := &items[i]
 		p.row(it.Ask, it.ID, it.Status.Word, it.Likelihood.Word+", "+it.Impact.Word,
-			orDash(strings.Join(it.Raised, "; ")), orDash(it.Override), orDash(links(it.Actions)))
+			export.OrDash(strings.Join(it.Raised, "; ")), export.OrDash(it.Override), export.OrDash(strings.Join(export.Titles(it.Actions), "; ")))
 	}
 }
 
 // roadmap is the plan over time.
 func (p *page) roadmap(x *export.Roadmap, sheets []export.ActionSheet) {
-	p.chapter(headRoadmap)
+	p.chapter(export.SectionRoadmap)
 	p.para(x.Capacity, x.Type2Start)
 	if len(x.Bars) == 0 {
-		p.para(wordsNoBars)
+		p.para(export.SayNoBars)
 	} else {
 		p.phases(x)
 		p.bars(x, sheets)
 	}
 	if len(x.NoAction) > 0 {
-		p.sub("Gaps that no action of the plan closes")
+		p.sub(export.PartNoAction)
 		p.questions(x.NoAction)
 	}
 }
@@ -91,19 +90,19 @@ func (p *page) phases(x *export.Roadmap) {
 	p.head(cols("Phase", "Hours against capacity", "Actions"))
 	for i := range x.Phases {
 		ph := &x.Phases[i]
-		p.row(ph.Title, ph.Text, orDash(orders(ph.Actions)))
+		p.row(ph.Title, ph.Text, export.OrDash(orders(ph.Actions)))
 	}
 }
 
 // bars is the time line as a table.
 func (p *page) bars(x *export.Roadmap, sheets []export.ActionSheet) {
-	p.sub("Week by week")
-	p.para(wordsPlan + " " + x.Start.Text + ".")
+	p.sub(export.PartWeeks)
+	p.para(x.WeeksSentence())
 	p.head(cols(">#", "Action", "Who", ">Hours", ">From week", ">To week", "Due", "Marks"))
 	for i := range x.Bars {
 		b := &x.Bars[i]
-		p.row(order(b.Order), b.Title, ownerOf(sheets, b.ID, b.Owner), number(b.Hours), number(b.StartWeek), number(b.EndWeek), b.Due.Text,
-			orDash(joined(" · ", when(b.MustHave, "must-have"), when(b.QuickWin, "quick win"))))
+		p.row(export.OrderText(b.Order), b.Title, ownerOf(sheets, b.ID, b.Owner), number(b.Hours), number(b.StartWeek), number(b.EndWeek), b.Due.Text,
+			export.OrDash(export.Join(" · ", export.When(b.MustHave, "must-have"), export.When(b.QuickWin, "quick win"))))
 	}
 }
 
@@ -118,64 +117,35 @@ func (p *page) questions(qs []export.QuestionLine) {
 
 // curve is what the plan buys, action by action.
 func (p *page) curve(x *export.Curve) {
-	p.chapter(headCurve)
+	p.chapter(export.SectionCurve)
 	if len(x.Points) < 2 {
-		p.para(wordsNoCurve)
+		p.para(export.SayNoCurve)
 	} else {
-		p.para(wordsCurve)
+		p.para(export.SayCurve)
 	}
 	p.para(x.Note)
 	if len(x.Points) == 0 {
 		return
 	}
-	p.sub("After each action")
+	p.sub(export.PartAfter)
 	p.head(cols(">#", "After", ">In place", ">Documented", ">Risk points", ">Hours so far", "Cost so far", ">Must-haves open"))
 	for i := range x.Points {
 		c := &x.Points[i]
-		p.row(order(c.Order), c.Title, c.InPlace.Text, c.Documented.Text, number(c.Risk), number(c.Hours), c.Spend, number(c.GatesOpen))
+		p.row(export.OrderText(c.Order), c.Title, c.InPlace.Text, c.Documented.Text, number(c.Risk), number(c.Hours), c.Spend, number(c.GatesOpen))
 	}
 }
 
-// largeSheets is how many actions the PDF gives a sheet of their own size. The
-// text has one size; it keeps the same order, so that both can be read side by
-// side.
-const largeSheets = 30
-
 // sheets are the actions, each with all that a person needs to do it.
 func (p *page) sheets(r *export.Report) {
-	p.chapter(headSheets)
+	p.chapter(export.SectionSheets)
 	if len(r.Actions) == 0 {
-		p.para(wordsNoSheet)
+		p.para(export.SayNoAction)
 		return
 	}
-	var quick, large, later []*export.ActionSheet
-	for _, at := range r.QuickWins {
-		quick = append(quick, &r.Actions[at])
-	}
-	for i := range r.Actions {
-		a := &r.Actions[i]
-		switch {
-		case slices.Contains(r.QuickWins, i):
-		case a.Kind == "action" && len(large) < largeSheets:
-			large = append(large, a)
-		default:
-			later = append(later, a)
-		}
-	}
-	for _, g := range []struct {
-		title, says string
-		sheets      []*export.ActionSheet
-	}{
-		{"Quick wins", wordsQuick, quick},
-		{"Larger actions, in plan order", "", large},
-		{"To find out, to write down, and later actions", wordsSheets, later},
-	} {
-		if len(g.sheets) == 0 {
-			continue
-		}
-		p.sub(g.title)
-		p.para(g.says)
-		for _, a := range g.sheets {
+	for _, g := range r.SheetGroups() {
+		p.sub(g.Title)
+		p.para(g.Says)
+		for _, a := range g.Sheets {
 			p.sheet(a)
 		}
 	}
@@ -183,8 +153,8 @@ func (p *page) sheets(r *export.Report) {
 
 // sheet is an action with everything that is known of it.
 func (p *page) sheet(a *export.ActionSheet) {
-	p.minor(order(a.Order) + " " + a.Title)
-	p.para(joined(" · ", a.Priority, when(a.MustHave, "must-have"), when(a.QuickWin, "quick win"), when(a.Kind != "action", a.Kind), a.Duty, a.Status))
+	p.minor(export.OrderText(a.Order) + " " + a.Title)
+	p.para(a.Marks())
 	if len(a.Questions) > 0 {
 		p.head(cols("Finding", "Answer", "Risk"))
 		for i := range a.Questions {
@@ -192,26 +162,13 @@ func (p *page) sheet(a *export.ActionSheet) {
 			p.row(a.Finding[i], q.Status.Word, level(q.Level))
 		}
 	}
-	p.fields(
-		export.Field{Label: "Who", Value: who(a)},
-		export.Field{Label: "By", Value: joined("\n", a.Due.Text, a.DueNote)},
-		export.Field{Label: "Work", Value: joined(", ", a.HoursText, a.Weeks)},
-		export.Field{Label: "Cost", Value: a.Cost},
-		export.Field{Label: "Risk now → after", Value: risks(a)},
-		export.Field{Label: "Helped by", Value: a.Helper},
-		export.Field{Label: "Decision", Value: a.Decision},
-		export.Field{Label: "After it", Value: a.After},
-	)
-	p.listed("Why it matters", a.Why)
-	p.listed("Risk", []string{a.RiskText})
-	p.listed("An auditor would write", []string{strings.Join(a.Exceptions, "; ")})
-	p.listed("Why it stands here", a.Standing)
-	p.listed("Serves", []string{citations(a.Citations)})
-	p.counted("Steps", a.Steps)
-	p.listed("Done when", []string{a.DoneWhen})
-	p.listed("Evidence to keep", []string{strings.Join(a.Evidence, "; ")})
-	p.listed("Comes first", titles(a.Prerequisites))
-	p.listed("Waits for this", []string{links(a.Unlocks)})
-	p.listed("Depends on vendor", []string{a.Vendor})
+	p.fields(a.Fields()...)
+	for _, l := range append(a.Reasons(), a.Doing()...) {
+		if l.Numbered {
+			p.counted(l.Label, l.Texts)
+		} else {
+			p.listed(l.Label, l.Texts)
+		}
+	}
 	p.fields(a.Record...)
 }

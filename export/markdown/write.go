@@ -21,7 +21,7 @@ func document(r *export.Report) []byte {
 	var top, p page
 	top.cover(&r.Cover)
 	top.summary(r)
-	top.chapter(headContents)
+	top.chapter(export.SectionContents)
 	p.section, p.entries = top.section, top.entries
 	p.scope(&r.Scope)
 	p.readiness(&r.Readiness)

@@ -8,7 +8,7 @@ import (
 
 // areas sets HIPAA against SOC 2.
 func (s *setter) areas(x *export.AreaSection) stack {
-	st := s.section("HIPAA and SOC 2, area by area")
+	st := s.section(export.SectionAreas)
 	if x.Note != "" {
 		st.add(8, s.para(x.Note, s.w, small.in(muted)))
 	}
@@ -18,7 +18,7 @@ func (s *setter) areas(x *export.AreaSection) stack {
 		t.add(s.para(a.Title, t.inner(0), small.strong()).as(roleCell), s.chip(a.Status, t.inner(1)), a.Text)
 	}
 	if len(t.rows) == 0 {
-		s.paras(&st, 8, "No area is in scope.")
+		s.paras(&st, 8, export.SayNoArea)
 		return st
 	}
 	st.add(8, t)
@@ -44,7 +44,7 @@ func (s *setter) areaTable(a *export.Area) *table {
 		r := &a.Rows[i]
 		var duty stack
 		duty.add(0, s.para(r.Citation, t.inner(0), small.strong()).as(roleCell), s.para(r.Title, t.inner(0), micro.in(ink)).as(roleCell))
-		t.add(duty, orDash(strings.Join(r.Criteria, ", ")),
+		t.add(duty, export.OrDash(strings.Join(r.Criteria, ", ")),
 			s.chip(export.Status{Key: coverageKeys[r.Coverage], Word: r.Coverage}, t.inner(2)), r.Uncovered)
 	}
 	return t
@@ -52,7 +52,7 @@ func (s *setter) areaTable(a *export.Area) *table {
 
 // elements is the list of the nine elements of a HIPAA risk analysis.
 func (s *setter) elements(x *export.ElementSection) stack {
-	st := s.section("Nine elements of a risk analysis")
+	st := s.section(export.SectionElements)
 	s.paras(&st, 8, x.Sentence)
 	if x.Note != "" {
 		st.add(4, s.para(x.Note, s.w, small.in(muted)))
@@ -66,12 +66,12 @@ func (s *setter) elements(x *export.ElementSection) stack {
 	)
 	for i := range x.Elements {
 		e := &x.Elements[i]
-		t.add(s.item(order(e.Number), e.Name, t.inner(0), small),
+		t.add(s.item(export.OrderText(e.Number), e.Name, t.inner(0), small),
 			s.chip(export.Status{Key: elementKeys[e.Status], Word: e.Status}, t.inner(1)),
-			orDash(lines(e.Has)), orDash(lines(e.Lacks)), e.Where)
+			export.OrDash(export.Lines(e.Has)), export.OrDash(export.Lines(e.Lacks)), e.Where)
 	}
 	if len(t.rows) == 0 {
-		s.paras(&st, 8, "The nine elements are not listed for this assessment.")
+		s.paras(&st, 8, export.SayNoElement)
 		return st
 	}
 	st.add(8, t)

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"clinicready/assessment"
 	"clinicready/export"
 )
 
@@ -19,7 +20,7 @@ const ganttLegend = "Dark bars close a must-have, pale bars are quick wins; the 
 // gantt is a table whose second column is the time line.
 func (s *setter) gantt(x *export.Roadmap, sheets []export.ActionSheet) *table {
 	const name, due = 200.0, 62.0
-	t := s.table("Roadmap",
+	t := s.table(export.SectionRoadmap,
 		column{title: "Action", width: name},
 		column{width: s.w - name - due},
 		column{title: "Due", width: due, align: right},
@@ -30,14 +31,14 @@ func (s *setter) gantt(x *export.Roadmap, sheets []export.ActionSheet) *table {
 	for i := range x.Bars {
 		b := &x.Bars[i]
 		var label stack
-		label.add(0, s.item(order(b.Order), b.Title, t.inner(0), small))
+		label.add(0, s.item(export.OrderText(b.Order), b.Title, t.inner(0), small))
 		owner := b.Owner
 		for k := range sheets {
 			if sheets[k].ID == b.ID {
-				owner = who(&sheets[k])
+				owner = sheets[k].Who()
 			}
 		}
-		sub := joined(" · ", owner, plural(b.Hours, "hour"))
+		sub := export.Join(" · ", owner, assessment.Count(b.Hours, "hour", "hours"))
 		if b.MustHave {
 			sub += " · must-have"
 		}

@@ -11,7 +11,7 @@ import (
 func (s *setter) heat(m *export.HeatMap, width float64) block {
 	const side, cellH = 56.0, 30.0
 	cellW := (width - side) / 5
-	title := s.para(m.Title+": "+plural(m.Points, "risk point"), width, h3)
+	title := s.para(m.Headline(), width, h3)
 	up := s.para("likelihood", side-4, micro)
 	along := s.para("impact", width-side, micro).aligned(center)
 	var rows, cols [5]*para

@@ -1,6 +1,10 @@
 package pdf
 
-import "strconv"
+import (
+	"strconv"
+
+	"clinicready/export"
+)
 
 // contents lists sections and their parts with page numbers, as the pass
 // before found them. It sets the list tighter, and then leaves the parts out,
@@ -25,7 +29,7 @@ type density struct {
 }
 
 func (f *flow) contentsIn(d density) stack {
-	st := stack{{block: f.title(0, "Contents"), keep: true}}
+	st := stack{{block: f.title(0, export.SectionContents), keep: true}}
 	if f.before == nil {
 		return st
 	}

@@ -8,11 +8,11 @@ import (
 
 // curve is what the plan buys: a staircase and its table.
 func (s *setter) curve(x *export.Curve, ticks []int) stack {
-	st := s.section("What the plan buys")
+	st := s.section(export.SectionCurve)
 	if len(x.Points) < 2 {
-		s.paras(&st, 8, "There is no open action whose effect could be shown.")
+		s.paras(&st, 8, export.SayNoCurve)
 	} else {
-		s.paras(&st, 8, "Readiness if the actions are done in plan order, each on top of those before it.")
+		s.paras(&st, 8, export.SayCurve)
 		st.add(10, s.stairs(x.Points, ticks))
 	}
 	if x.Note != "" {
@@ -21,8 +21,8 @@ func (s *setter) curve(x *export.Curve, ticks []int) stack {
 	if len(x.Points) == 0 {
 		return st
 	}
-	s.sub(&st, "After each action")
-	t := s.table("After each action",
+	s.sub(&st, export.PartAfter)
+	t := s.table(export.PartAfter,
 		column{title: "#", width: 28, align: right},
 		column{title: "After", width: s.w - 28 - 44 - 68 - 40 - 46 - 80 - 44},
 		column{title: "In place", width: 44, align: right},
@@ -35,7 +35,7 @@ func (s *setter) curve(x *export.Curve, ticks []int) stack {
 	t.pad = 2
 	for i := range x.Points {
 		p := &x.Points[i]
-		t.add(order(p.Order), p.Title, p.InPlace.Text, p.Documented.Text,
+		t.add(export.OrderText(p.Order), p.Title, p.InPlace.Text, p.Documented.Text,
 			strconv.Itoa(p.Risk), strconv.Itoa(p.Hours), p.Spend, strconv.Itoa(p.GatesOpen))
 	}
 	st.add(4, t)

@@ -22,8 +22,8 @@ func (s *setter) title(level int, text string) *heading {
 		s.counts[1]++
 		number = strconv.Itoa(s.counts[0]) + "." + strconv.Itoa(s.counts[1])
 	}
-	p := s.para(joined("  ", number, text), s.w, st).as(roleHeading)
-	return &heading{text: p, level: level, title: joined(" ", number, text), line: level == 0}
+	p := s.para(export.Join("  ", number, text), s.w, st).as(roleHeading)
+	return &heading{text: p, level: level, title: export.Join(" ", number, text), line: level == 0}
 }
 
 // section begins a stack with its heading.
@@ -113,20 +113,6 @@ func pageOf(n, total int) string {
 	return "page " + strconv.Itoa(n) + " of " + strconv.Itoa(total)
 }
 
-// links lists actions as "3 Turn on the second factor", parted by sep; an
-// accepted action has no number.
-func links(ls []export.Link, sep string) string {
-	out := make([]string, 0, len(ls))
-	for _, l := range ls {
-		if l.Order == 0 {
-			out = append(out, l.Title+" (accepted)")
-			continue
-		}
-		out = append(out, strconv.Itoa(l.Order)+" "+l.Title)
-	}
-	return strings.Join(out, sep)
-}
-
 // orders lists actions by their numbers alone, runs of three and more in
 // short: "1, 4 to 9".
 func orders(ls []export.Link) string {
@@ -149,31 +135,3 @@ func orders(ls []export.Link) string {
 	}
 	return strings.Join(out, ", ")
 }
-
-// citations lists references; those outside the scope are left to the sheets.
-func citations(cs []export.Citation) string {
-	out := make([]string, 0, len(cs))
-	for _, c := range cs {
-		out = append(out, c.Text)
-	}
-	return strings.Join(out, ", ")
-}
-
-// plural is "1 action" or "3 actions".
-func plural(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + one + "s"
-}
-
-// orDash shows an empty cell as a dash.
-func orDash(s string) string {
-	if strings.TrimSpace(s) == "" {
-		return "–"
-	}
-	return s
-}
-
-// lines puts each item on a line of its own.
-func lines(items []string) string { return strings.Join(items, "\n") }

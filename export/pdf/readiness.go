@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 
+	"clinicready/assessment"
 	"clinicready/export"
 )
 
@@ -11,27 +12,14 @@ var barFills = [3]rgb{hex(0xA8CBE2), hex(0x4C8FBF), hex(0x14496B)}
 
 // readiness is the nested bars, each with its numbers beside it.
 func (s *setter) readiness(x *export.Readiness) stack {
-	st := s.section("Readiness by criterion and safeguard")
+	st := s.section(export.SectionReadiness)
 	st.add(8, s.barLegend(x))
 	if x.Note != "" {
 		st.add(4, s.para(x.Note, s.w, small.in(muted)))
 	}
-	for _, part := range []struct {
-		title string
-		rows  []export.BarRow
-		// ids are shown where people know the groups by them.
-		ids bool
-	}{
-		{title: "Overall", rows: x.Overall},
-		{title: "SOC 2, by series of criteria", rows: x.Series, ids: true},
-		{title: "HIPAA, by family of safeguards", rows: x.Families},
-		{title: "Each criterion", rows: x.Criteria, ids: true},
-	} {
-		if len(part.rows) == 0 {
-			continue
-		}
-		s.sub(&st, part.title)
-		st.add(6, s.barTable(part.title, part.rows, part.ids, x.Ticks))
+	for _, part := range x.Groups() {
+		s.sub(&st, part.Title)
+		st.add(6, s.barTable(part.Title, part.Rows, part.IDs, x.Ticks))
 	}
 	return st
 }
@@ -97,7 +85,7 @@ func (s *setter) barTable(name string, rows []export.BarRow, ids bool, ticks []i
 
 // counted is "5 questions, 2 unanswered".
 func counted(r *export.BarRow) string {
-	out := plural(r.Questions, "question")
+	out := assessment.Count(r.Questions, "question", "questions")
 	if r.Unanswered > 0 {
 		out += ", " + strconv.Itoa(r.Unanswered) + " unanswered"
 	}

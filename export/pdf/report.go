@@ -1,6 +1,9 @@
 package pdf
 
-import "clinicready/export"
+import (
+	"clinicready/assessment"
+	"clinicready/export"
+)
 
 // full lays out everything, section by section.
 func (f *flow) full(r *export.Report) {
@@ -51,26 +54,26 @@ func (f *flow) management(r *export.Report) {
 
 // plan is the first actions that fit one page, and how many more there are.
 func (f *flow) plan(r *export.Report) stack {
-	st := f.section("The plan")
+	st := f.section(export.SectionPlan)
 	f.paras(&st, 8, r.Summary.PlanSentence)
 	if r.Roadmap.Capacity != "" {
 		st.add(4, f.para(r.Roadmap.Capacity, f.w, small.in(muted)))
 	}
 	if len(r.Actions) == 0 {
-		f.paras(&st, 8, "There is no open action.")
+		f.paras(&st, 8, export.SayNoAction)
 		return st
 	}
 	st.add(8, f.phases(&r.Roadmap))
 	st.tie(14, f.label("Actions, in plan order", f.w))
 	t := f.planTable("Actions")
 	more := func(n int) *para {
-		return f.para("and "+plural(n, "more action")+" in the full report", f.w, small.in(muted))
+		return f.para("and "+assessment.Count(n, "more action", "more actions")+" in the full report", f.w, small.in(muted))
 	}
 	room := f.h - st.size() - 4 - more(len(r.Actions)).size() - 4
 	for i := range r.Actions {
 		a := &r.Actions[i]
 		f.planRow(t, &export.TopAction{
-			Order: a.Order, Title: a.Title, Owner: who(a), Due: a.Due,
+			Order: a.Order, Title: a.Title, Owner: a.Who(), Due: a.Due,
 			HoursText: a.HoursText, Cost: a.Cost, MustHave: a.MustHave,
 		})
 		if t.size() > room {

@@ -9,7 +9,7 @@ import (
 
 // risk is the heat map before and after the plan, with its tables.
 func (s *setter) risk(x *export.RiskPicture) stack {
-	st := s.section("Risk picture")
+	st := s.section(export.SectionRisk)
 	s.paras(&st, 8, x.Sentence)
 	if x.Unknown != "" {
 		st.add(4, s.para(x.Unknown, s.w, small.in(muted)))
@@ -19,16 +19,16 @@ func (s *setter) risk(x *export.RiskPicture) stack {
 		blocks: []block{s.heat(&x.Before, w), s.heat(&x.After, w)},
 		xs:     []float64{0, w + 20},
 	})
-	st.tie(16, s.label("Questions by level of risk", s.w))
+	st.tie(16, s.label(export.PartLevels, s.w))
 	st.add(4, s.levels(x))
-	s.riskItems(&st, "Very high", x.VeryHigh)
-	s.riskItems(&st, "High", x.High)
+	s.riskItems(&st, export.PartVeryHigh, x.VeryHigh)
+	s.riskItems(&st, export.PartHigh, x.High)
 	return st
 }
 
 // levels is the table of the two maps.
 func (s *setter) levels(x *export.RiskPicture) block {
-	t := s.table("Questions by level of risk",
+	t := s.table(export.PartLevels,
 		column{title: "Level", width: 110},
 		column{title: x.Before.Title, width: 100, align: right},
 		column{title: x.After.Title, width: 100, align: right},
@@ -45,13 +45,13 @@ func (s *setter) levels(x *export.RiskPicture) block {
 }
 
 // riskItems lists the questions of one level.
-func (s *setter) riskItems(st *stack, word string, items []export.RiskItem) {
+func (s *setter) riskItems(st *stack, title string, items []export.RiskItem) {
 	if len(items) == 0 {
 		return
 	}
-	s.sub(st, word+" risk now")
-	st.tie(4, s.para("In the order of the plan.", s.w, micro))
-	t := s.table(word+" risk now",
+	s.sub(st, title)
+	st.tie(4, s.para(export.SayItemsInOrder, s.w, micro))
+	t := s.table(title,
 		column{title: "Question", width: s.w - 92 - 100 - 130},
 		column{title: "Answer", width: 92},
 		column{title: "Likelihood, impact", width: 100},
@@ -64,7 +64,7 @@ func (s *setter) riskItems(st *stack, word string, items []export.RiskItem) {
 			{Label: "Raised by", Value: strings.Join(it.Raised, "; ")},
 			{Label: "Changed", Value: it.Override},
 		}))
-		t.add(q, s.chip(it.Status, t.inner(1)), it.Likelihood.Word+", "+it.Impact.Word, orDash(links(it.Actions, "\n")))
+		t.add(q, s.chip(it.Status, t.inner(1)), it.Likelihood.Word+", "+it.Impact.Word, export.OrDash(strings.Join(export.Titles(it.Actions), "\n")))
 	}
 	st.add(4, t)
 }

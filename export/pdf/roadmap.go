@@ -1,25 +1,23 @@
 package pdf
 
 import (
-	"strconv"
-
 	"clinicready/export"
 )
 
 // roadmap is the plan over time.
 func (s *setter) roadmap(x *export.Roadmap, sheets []export.ActionSheet) stack {
-	st := s.section("Roadmap")
-	s.paras(&st, 8, joined(" ", x.Capacity, x.Type2Start))
+	st := s.section(export.SectionRoadmap)
+	s.paras(&st, 8, export.Join(" ", x.Capacity, x.Type2Start))
 	if len(x.Bars) == 0 {
-		s.paras(&st, 6, "There is no open action to schedule.")
+		s.paras(&st, 6, export.SayNoBars)
 	} else {
 		st.add(10, s.phases(x))
-		s.sub(&st, "Week by week")
-		st.tie(4, s.para("In plan order. Weeks count from "+x.Start.Text+". "+ganttLegend, s.w, micro))
+		s.sub(&st, export.PartWeeks)
+		st.tie(4, s.para(x.WeeksSentence()+" "+ganttLegend, s.w, micro))
 		st.add(6, s.gantt(x, sheets))
 	}
 	if len(x.NoAction) > 0 {
-		s.sub(&st, "Gaps that no action of the plan closes")
+		s.sub(&st, export.PartNoAction)
 		st.add(6, s.questions("Gaps without an action", x.NoAction))
 	}
 	return st
@@ -38,7 +36,7 @@ func (s *setter) phases(x *export.Roadmap) block {
 		if p.Over > 0 {
 			st = small.strong()
 		}
-		t.add(p.Title, s.para(p.Text, t.inner(1), st).as(roleCell), orDash(orders(p.Actions)))
+		t.add(p.Title, s.para(p.Text, t.inner(1), st).as(roleCell), export.OrDash(orders(p.Actions)))
 	}
 	return t
 }
@@ -57,12 +55,4 @@ func (s *setter) questions(name string, qs []export.QuestionLine) *table {
 			s.levelChip(q.Level, t.inner(2)), s.para(q.Groups, t.inner(3), micro).as(roleCell))
 	}
 	return t
-}
-
-// order is the number that an action has in every table.
-func order(n int) string {
-	if n == 0 {
-		return "–"
-	}
-	return strconv.Itoa(n)
 }

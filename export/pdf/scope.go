@@ -1,34 +1,25 @@
 package pdf
 
 import (
-	"strconv"
-
 	"clinicready/export"
 )
 
 // scope is what was in, what was out and why, who answered, how and when.
 func (s *setter) scope(x *export.ScopeSection) stack {
-	st := s.section("Scope, method, limits")
-	s.sub(&st, "In scope")
+	st := s.section(export.SectionScope)
+	s.sub(&st, export.PartIn)
 	st.add(4, s.fields(x.In, 150, s.w, small))
 	if len(x.Out) > 0 {
-		s.sub(&st, "Not in scope, and why")
+		s.sub(&st, export.PartOut)
 		st.add(4, s.fields(x.Out, 150, s.w, small))
 	}
-	if n := len(x.LeftOut); n > 0 {
-		st.add(10, s.para("Left out because of what the clinic is: "+plural(n, "question")+". The section on what is not applicable lists each with its reason.", s.w, small))
+	if left := x.LeftOutSentence(); left != "" {
+		st.add(10, s.para(left, s.w, small))
 	}
-	s.sub(&st, "Who answered, how, when")
-	st.add(4, s.fields([]export.Field{
-		{Label: "Questions", Value: strconv.Itoa(x.Answered) + " of " + strconv.Itoa(x.Asked) + " answered"},
-		{Label: "Answered by", Value: lines(x.Who)},
-		{Label: "From", Value: joined(" to ", x.First.Text, x.Last.Text)},
-		{Label: "Closed", Value: joined(" by ", x.Closed.Text, x.ClosedBy)},
-		{Label: "Method", Value: lines(x.How)},
-		{Label: "Changes of scope", Value: lines(x.Changes)},
-	}, 150, s.w, small))
+	s.sub(&st, export.PartWho)
+	st.add(4, s.fields(x.Answering(), 150, s.w, small))
 	if len(x.Profile) > 0 {
-		s.sub(&st, "The clinic")
+		s.sub(&st, export.PartClinic)
 		half := (len(x.Profile) + 1) / 2
 		w := (s.w - 24) / 2
 		st.add(4, &columns{
@@ -37,11 +28,11 @@ func (s *setter) scope(x *export.ScopeSection) stack {
 		})
 	}
 	if len(x.Scales) > 0 {
-		s.sub(&st, "How to read the words")
+		s.sub(&st, export.PartScales)
 		st.add(4, s.fields(x.Scales, 150, s.w, small))
 	}
 	if len(x.Limits) > 0 {
-		s.sub(&st, "Limits")
+		s.sub(&st, export.PartLimits)
 		st.add(4, s.bullets(x.Limits, s.w, small))
 	}
 	return st
@@ -49,7 +40,7 @@ func (s *setter) scope(x *export.ScopeSection) stack {
 
 // leftOut lists the questions that the clinic's profile excludes.
 func (s *setter) leftOut(list []export.LeftOut) block {
-	t := s.table("Left out by the profile", column{title: "Question", width: s.w - 190}, column{title: "Because", width: 190})
+	t := s.table(export.PartLeftOut, column{title: "Question", width: s.w - 190}, column{title: "Because", width: 190})
 	for _, l := range list {
 		t.add(s.asked(l.Ask, l.ID, t.inner(0)), l.Because)
 	}

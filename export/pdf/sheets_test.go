@@ -53,7 +53,7 @@ func TestLongPlanIsSetClose(t *testing.T) {
 	const actions = 240
 	r := clinic(actions, true)
 	for i := range r.Actions {
-		r.Actions[i].Kind, r.Actions[i].DoneWhen = "action", "sign "+order(i+1)+"."
+		r.Actions[i].Kind, r.Actions[i].DoneWhen = "action", "sign "+export.OrderText(i+1)+"."
 	}
 	f, err := layout(&r, Options{Kind: Full})
 	if err != nil {
@@ -76,7 +76,7 @@ func TestLongPlanIsSetClose(t *testing.T) {
 		t.Errorf("%d sheets take %d pages", actions, pages)
 	}
 	for i := range actions {
-		if !strings.Contains(text, "sign "+order(i+1)+".\n") {
+		if !strings.Contains(text, "sign "+export.OrderText(i+1)+".\n") {
 			t.Errorf("action %d does not say when it is done", i+1)
 		}
 	}

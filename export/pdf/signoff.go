@@ -1,30 +1,20 @@
 package pdf
 
 import (
-	"strconv"
-
+	"clinicready/assessment"
 	"clinicready/export"
 )
 
 // audit is the audit trail in short.
 func (f *flow) audit(x *export.Audit) stack {
-	st := f.section("Audit trail")
-	st.add(8, f.fields([]export.Field{
-		{Label: "Events in the journal", Value: strconv.FormatInt(x.Events, 10)},
-		{Label: "Of this assessment", Value: strconv.Itoa(x.AssessmentEvents)},
-		{Label: "First", Value: x.First.Text},
-		{Label: "Last", Value: x.Last.Text},
-		{Label: "Head", Value: x.HeadShort},
-		{Label: "Head, SHA-256", Value: x.Head},
-		{Label: "Clock", Value: x.ClockNote},
-		{Label: "Names", Value: x.Names},
-	}, 150, f.w, small))
+	st := f.section(export.SectionAudit)
+	st.add(8, f.fields(x.Fields(), 150, f.w, small))
 	if len(x.Verify) > 0 {
-		st.tie(12, f.label("How to verify", f.w))
+		st.tie(12, f.label(export.PartVerify, f.w))
 		st.add(2, f.numbers(x.Verify, f.w, small))
 	}
 	if f.before != nil && f.before.d.lost > 0 {
-		st.add(10, f.para(plural(f.before.d.lost, "character")+" could not be printed with the font of this report and shown as "+substitute+". The clinic file and the JSON export hold the text as entered.", f.w, small))
+		st.add(10, f.para(assessment.Count(f.before.d.lost, "character", "characters")+" could not be printed with the font of this report and shown as "+substitute+". The clinic file and the JSON export hold the text as entered.", f.w, small))
 	}
 	return st
 }
@@ -43,13 +33,13 @@ func (s *setter) signOff(x *export.SignOff) stack {
 }
 
 func (s *setter) signOffIn(x *export.SignOff, air float64) stack {
-	st := s.section("Sign-off")
+	st := s.section(export.SectionSignOff)
 	s.paras(&st, 10, x.Statement)
 	for _, r := range x.Roles {
 		st.add(air, s.signature(r, air))
 	}
 	st.add(air, &box{inner: stack{
-		{block: s.para(joined(" ", "Next review:", x.NextReview.Text), s.w-24, body.strong())},
+		{block: s.para(x.Next(), s.w-24, body.strong())},
 		{block: s.para(x.Sooner, s.w-24, small), gap: 3},
 	}, width: s.w, pad: 10, fill: wash, bar: &accent})
 	return st

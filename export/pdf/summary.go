@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 
+	"clinicready/assessment"
 	"clinicready/export"
 )
 
@@ -51,8 +52,8 @@ func (f *flow) summary(r *export.Report) stack {
 
 func (f *flow) summaryIn(r *export.Report, b brevity) stack {
 	sum := &r.Summary
-	st := f.section("Management summary")
-	st.add(5, f.para(joined(" · ", r.Cover.Clinic, r.Cover.AsOf.Text, r.Cover.Coverage.Text+" answered", r.Cover.Confidence), f.w, small.in(muted)))
+	st := f.section(export.SectionSummary)
+	st.add(5, f.para(r.Cover.Line(), f.w, small.in(muted)))
 	st.add(7, f.verdicts(sum.Frameworks, b))
 	var says stack
 	says.add(0, f.para(sum.Sentence, f.w-24, body.strong()))
@@ -64,14 +65,14 @@ func (f *flow) summaryIn(r *export.Report, b brevity) stack {
 	}
 	st.add(8, f.standing(sum, b))
 	if len(sum.Top) > 0 {
-		st.tie(7, f.label("First actions", f.w))
+		st.tie(7, f.label(export.PartFirst, f.w))
 		st.add(2, f.topActions(r, b.actions))
 	}
 	if len(sum.Decisions) > 0 {
-		st.tie(7, f.label("Decisions asked of management: tick what is agreed", f.w))
+		st.tie(7, f.label(export.PartDecisions, f.w))
 		st.add(2, f.decisions(sum.Decisions, b.decisions))
 	}
-	st.add(6, f.para(joined(" ", append([]string{sum.Gaps}, sum.Notes...)...), f.w, micro))
+	st.add(6, f.para(export.Join(" ", append([]string{sum.Gaps}, sum.Notes...)...), f.w, micro))
 	return st
 }
 
@@ -130,7 +131,7 @@ func (f *flow) verdict(fw *export.FrameworkSummary, width float64, b brevity) bl
 	}
 	note := fw.Provisional
 	if b.notes {
-		note = joined(". ", fw.Provisional, fw.Note)
+		note = export.Join(". ", fw.Provisional, fw.Note)
 	}
 	st.add(3, f.para(note, w, micro))
 	return &box{inner: st, width: width, pad: pad, fill: panel}
@@ -170,9 +171,9 @@ func (f *flow) standing(sum *export.Summary, b brevity) block {
 		w, beside = 0, f.w
 	}
 	var works stack
-	works.tie(0, f.label("What works", beside))
+	works.tie(0, f.label(export.PartStrengths, beside))
 	for _, g := range sum.Strengths[:min(b.strengths, len(sum.Strengths))] {
-		works.add(2, f.item("✓", joined(" ", g.Topic, prefixed("– ", g.Evidence)), beside, small))
+		works.add(2, f.item("✓", export.Join(" ", g.Topic, export.Prefixed("– ", g.Evidence)), beside, small))
 	}
 	if len(must) == 0 {
 		return works
@@ -186,7 +187,7 @@ func (f *flow) mustHaves(sum *export.Summary, w float64, b brevity) stack {
 	if sum.MustHaveSentence == "" {
 		return out
 	}
-	out.tie(0, f.label("Must-haves", w))
+	out.tie(0, f.label(export.PartMustHaves, w))
 	out.add(2, f.para(sum.MustHaveSentence, w, small))
 	shown := sum.OpenMustHaves[:min(b.mustHaves, len(sum.OpenMustHaves))]
 	widest := 0.0
@@ -210,13 +211,13 @@ func (f *flow) mustHaves(sum *export.Summary, w float64, b brevity) stack {
 // topActions is what, who, by when, hours, cost.
 func (f *flow) topActions(r *export.Report, limit int) block {
 	sum := &r.Summary
-	t := f.planTable("First actions")
+	t := f.planTable(export.PartFirst)
 	t.pad = 2
 	limit = min(limit, len(sum.Top))
 	for _, top := range sum.Top[:limit] {
 		for i := range r.Actions {
 			if r.Actions[i].ID == top.ID {
-				top.Owner = who(&r.Actions[i])
+				top.Owner = r.Actions[i].Who()
 			}
 		}
 		f.planRow(t, &top)
@@ -227,7 +228,7 @@ func (f *flow) topActions(r *export.Report, limit int) block {
 	}
 	more := sum.More
 	if limit < len(sum.Top) {
-		more = "and " + plural(len(r.Actions)-limit, "more action") + " in the plan"
+		more = "and " + assessment.Count(len(r.Actions)-limit, "more action", "more actions") + " in the plan"
 	}
 	st.add(2, f.para(more, f.w, micro))
 	return st
@@ -254,20 +255,12 @@ func (f *flow) planRow(t *table, a *export.TopAction) {
 	t.add(strconv.Itoa(a.Order), what, a.Owner, a.Due.Text, a.HoursText, a.Cost)
 }
 
-// who is the owner, or in short who should be: page 1 asks for a name.
-func who(a *export.ActionSheet) string {
-	if a.HasOwner || a.Suggested == "" {
-		return a.Owner
-	}
-	return "suggested: " + a.Suggested
-}
-
 // decisions are tick boxes with what is asked.
 func (f *flow) decisions(ds []export.DecisionAsked, limit int) block {
 	var st stack
 	for i, d := range ds {
 		if i == limit {
-			st.add(2, f.para("and "+plural(len(ds)-limit, "more decision")+" in the plan", f.w, micro))
+			st.add(2, f.para("and "+assessment.Count(len(ds)-limit, "more decision", "more decisions")+" in the plan", f.w, micro))
 			break
 		}
 		st.add(2, f.ticked(d.Text, f.w, small))

@@ -8,13 +8,13 @@ import (
 
 // vendors is the register of vendors.
 func (s *setter) vendors(x *export.VendorSection) stack {
-	st := s.section("Vendors")
+	st := s.section(export.SectionVendors)
 	if len(x.Rows) == 0 {
-		s.paras(&st, 8, "No vendor is recorded.")
+		s.paras(&st, 8, export.SayNoVendor)
 		return st
 	}
-	st.tie(8, s.para(joined(" ", "In the order of the register.", x.Note), s.w, small.in(muted)))
-	t := s.table("Vendors",
+	st.tie(8, s.para(export.Join(" ", export.SayRegister, x.Note), s.w, small.in(muted)))
+	t := s.table(export.SectionVendors,
 		column{title: "Vendor", width: 124},
 		column{title: "PHI and agreement", width: 96},
 		column{title: "Report", width: 110},
@@ -25,12 +25,12 @@ func (s *setter) vendors(x *export.VendorSection) stack {
 		v := &x.Rows[i]
 		var name stack
 		name.add(0, s.para(v.Name, t.inner(0), small.strong()).as(roleCell))
-		name.add(2, s.para(prefixed("for ", strings.Join(v.Questions, ", ")), t.inner(0), micro).as(roleCell))
+		name.add(2, s.para(export.Prefixed("for ", strings.Join(v.Questions, ", ")), t.inner(0), micro).as(roleCell))
 		name.add(2, s.para(v.Problem, t.inner(0), micro.strong().in(ink)).as(roleCell))
 		t.add(name,
-			joined("\n", prefixed("PHI: ", v.PHI), prefixed("Agreement: ", v.BAA)),
-			joined("\n", v.Report, prefixed("to ", v.Period.Text), prefixed("Bridge letter: ", v.Bridge)),
-			joined("\n", prefixed("Covers: ", v.Covers), prefixed("Opinion: ", v.Opinion), prefixed("User controls: ", v.UserControls)),
+			export.Join("\n", export.Prefixed("PHI: ", v.PHI), export.Prefixed("Agreement: ", v.BAA)),
+			export.Join("\n", v.Report, export.Prefixed("to ", v.Period.Text), export.Prefixed("Bridge letter: ", v.Bridge)),
+			export.Join("\n", export.Prefixed("Covers: ", v.Covers), export.Prefixed("Opinion: ", v.Opinion), export.Prefixed("User controls: ", v.UserControls)),
 			v.Standing)
 	}
 	st.add(6, t)

@@ -69,9 +69,9 @@ func Write(w io.Writer, r export.Report, opt Options) (stats Stats, err error) {
 		return Stats{}, err
 	}
 	err = f.output(w, properties{
-		title:   joined(" · ", r.Cover.Clinic, r.Cover.Title),
-		author:  joined(", ", r.Cover.PreparedBy, r.Cover.Program),
-		subject: joined(" · ", r.Cover.Assessment, r.Cover.AsOf.Text, r.Cover.ReportID),
+		title:   export.Join(" · ", r.Cover.Clinic, r.Cover.Title),
+		author:  export.Join(", ", r.Cover.PreparedBy, r.Cover.Program),
+		subject: export.Join(" · ", r.Cover.Assessment, r.Cover.AsOf.Text, r.Cover.ReportID),
 		creator: r.Cover.Program,
 		date:    day,
 		attach:  opt.AttachJSON,
@@ -110,7 +110,7 @@ func pass(r *export.Report, opt Options, m *metrics, before *flow) *flow {
 		g = a4
 	}
 	c := &r.Cover
-	f := newFlow(&setter{m: m, d: newDoor(m)}, g, c.RunningHead, joined(" · ", c.Title, "Confidential: lists security weaknesses"), c.RunningFoot, c.Draft)
+	f := newFlow(&setter{m: m, d: newDoor(m)}, g, c.RunningHead, export.Join(" · ", c.Title, export.Confidential), c.RunningFoot, c.Draft)
 	f.before = before
 	f.cover(*c)
 	switch opt.Kind {
