@@ -68,6 +68,18 @@ func (d Date) Long() string {
 	return d.Time().Format("2 Jan 2006")
 }
 
+// Short returns 31 Dec, with the year where it would not be clear from today,
+// or "" for no date.
+func (d Date) Short(today Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	if away := d.DaysSince(today); away < -180 || away > 180 {
+		return d.Long()
+	}
+	return d.Time().Format("2 Jan")
+}
+
 // AddDays returns the day n days later.
 func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
 

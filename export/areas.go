@@ -117,7 +117,7 @@ func (b *builder) areaStatus(a *Area) {
 	default:
 		a.Status = Status{string(assessment.Partly), "partly in place"}
 	}
-	a.Text = fmt.Sprintf("%d of %s in place", full, count(asked, "question", "questions"))
+	a.Text = fmt.Sprintf("%d of %s in place", full, assessment.Count(asked, "question", "questions"))
 	if some > 0 {
 		a.Text += fmt.Sprintf(", %d partly", some)
 	}

@@ -14,7 +14,7 @@ func (b *builder) audit() Audit {
 		Head: b.Head.Hash.String(), HeadShort: b.Head.Hash.Short(),
 		Verify: []string{
 			"Run: clinicready verify FILE",
-			fmt.Sprintf("It must name %s and the head %s, or a later head if work went on.", count(int(b.Head.Count), "event", "events"), b.Head.Hash.Short()),
+			fmt.Sprintf("It must name %s and the head %s, or a later head if work went on.", assessment.Count(int(b.Head.Count), "event", "events"), b.Head.Hash.Short()),
 			"A journal cannot tell that its end was cut off, or that an older copy was put back: compare with the head on the last report or backup.",
 		},
 		Names: "Names in the journal are as entered: the program does not check who sits at the keyboard.",

@@ -66,7 +66,7 @@ func (b *builder) cover() Cover {
 	case r.Unknown > 0:
 		c.Draft = true
 		c.DraftNote = fmt.Sprintf("DRAFT: %d of %s %s unanswered", r.Unknown,
-			count(len(r.Items), "question", "questions"), isAre(r.Unknown))
+			assessment.Count(len(r.Items), "question", "questions"), isAre(r.Unknown))
 	}
 	c.RunningHead = c.Clinic + " · " + c.Title + " · Confidential: lists security weaknesses"
 	c.RunningFoot = "report " + c.ReportID + " · journal " + c.Head

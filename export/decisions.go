@@ -14,10 +14,10 @@ func (b *builder) decisions() []DecisionAsked {
 	var out []DecisionAsked
 	all := p.Bill(p.First(len(p.Actions))...)
 	if all.Cost > 0 || all.Quotes > 0 {
-		text := fmt.Sprintf("Approve the budget: %s for the whole plan.", spend(all))
+		text := fmt.Sprintf("Approve the budget: %s for the whole plan.", all.Spending())
 		if first := p.Bill(p.First(topActions)...); first != all {
 			text = fmt.Sprintf("Approve the budget: %s for %s, %s for the whole plan.",
-				spend(first), items(min(topActions, len(p.Actions))), spend(all))
+				first.Spending(), items(min(topActions, len(p.Actions))), all.Spending())
 		}
 		out = append(out, DecisionAsked{Kind: "budget", Text: text})
 	}
@@ -34,7 +34,7 @@ func (b *builder) decisions() []DecisionAsked {
 	if n := len(ownerless); n > 0 {
 		text := fmt.Sprintf("Name an owner for %s.", itemNumbers(ownerless))
 		if n > topActions {
-			text = fmt.Sprintf("Name an owner for %s first; %s no owner in all.", itemNumbers(ownerless[:topActions]), count(n, "action has", "actions have"))
+			text = fmt.Sprintf("Name an owner for %s first; %s no owner in all.", itemNumbers(ownerless[:topActions]), assessment.Count(n, "action has", "actions have"))
 		}
 		out = append(out, DecisionAsked{Kind: "owner", Actions: ids(ownerless), Text: text})
 	}
@@ -68,7 +68,7 @@ func (b *builder) hoursAsked() []DecisionAsked {
 	var over []string
 	for _, ph := range b.Plan.Phases {
 		if ph.Over > 0 {
-			over = append(over, fmt.Sprintf("phase %d by %s", ph.Number, count(ph.Over, "hour", "hours")))
+			over = append(over, fmt.Sprintf("phase %d by %s", ph.Number, assessment.Count(ph.Over, "hour", "hours")))
 		}
 	}
 	if len(over) == 0 {
@@ -94,7 +94,7 @@ func named(actions []*method.PlannedAction) string {
 	if len(actions) == 1 {
 		return fmt.Sprintf("%q (%s)", actions[0].Title, itemNumbers(actions))
 	}
-	return fmt.Sprintf("%q and %s of low risk (%s)", actions[0].Title, count(len(actions)-1, "other action", "other actions"), itemNumbers(actions))
+	return fmt.Sprintf("%q and %s of low risk (%s)", actions[0].Title, assessment.Count(len(actions)-1, "other action", "other actions"), itemNumbers(actions))
 }
 
 // itemNumbers writes "item 3" or "items 1, 2 and 5 to 9".

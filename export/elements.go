@@ -114,9 +114,9 @@ func (b *builder) elements() ElementSection {
 
 func (b *builder) scopeElement() Element {
 	var f facts
-	f.have(len(b.Input.Vendors), "%s in the register", count(len(b.Input.Vendors), "vendor", "vendors"))
+	f.have(len(b.Input.Vendors), "%s in the register", assessment.Count(len(b.Input.Vendors), "vendor", "vendors"))
 	known := len(b.profile())
-	f.have(known, "%s of the clinic's profile", count(known, "fact", "facts"))
+	f.have(known, "%s of the clinic's profile", assessment.Count(known, "fact", "facts"))
 	for i := range b.Result.Items {
 		it := &b.Result.Items[i]
 		for _, ref := range it.Q.Refs {
@@ -134,27 +134,27 @@ func (b *builder) dataElement(t tallies) Element {
 	who := b.Assessment.Names()
 	f.have(len(who), "who answered: %s", list(who))
 	f.have(t.answered, "when: %s to %s", dayOf(b.Assessment.First).Text, dayOf(b.Assessment.Last).Text)
-	f.have(t.dated, "%s with the date of their evidence", count(t.dated, "answer", "answers"))
+	f.have(t.dated, "%s with the date of their evidence", assessment.Count(t.dated, "answer", "answers"))
 	f.lack(1, "where ePHI sits and how it moves")
-	f.lack(b.Result.NotGiven, "what could be shown for %s", count(b.Result.NotGiven, "answer", "answers"))
+	f.lack(b.Result.NotGiven, "what could be shown for %s", assessment.Count(b.Result.NotGiven, "answer", "answers"))
 	return f.element(2, "Data collection", "Scope, method, limits; Audit trail")
 }
 
 func (b *builder) threatElement(t tallies) Element {
 	var f facts
-	f.have(t.gaps, "%s, each with why it matters", count(t.gaps, "weak point", "weak points"))
-	f.have(t.raised, "%s rated higher for facts of this clinic", count(t.raised, "question", "questions"))
-	f.lack(t.unanswered, "%s unanswered", count(t.unanswered, "question is", "questions are"))
+	f.have(t.gaps, "%s, each with why it matters", assessment.Count(t.gaps, "weak point", "weak points"))
+	f.have(t.raised, "%s rated higher for facts of this clinic", assessment.Count(t.raised, "question", "questions"))
+	f.lack(t.unanswered, "%s unanswered", assessment.Count(t.unanswered, "question is", "questions are"))
 	f.lack(1, "threats of this site that no question asks about, natural and environmental ones among them")
 	return f.element(3, "Threats and vulnerabilities identified and documented", "Findings; Risk picture")
 }
 
 func (b *builder) measureElement(t tallies) Element {
 	var f facts
-	f.have(t.answered, "status of %d of %s", t.answered, count(t.asked, "safeguard asked about", "safeguards asked about"))
-	f.have(t.withEvidence, "an evidence level for %s", count(t.withEvidence, "answer", "answers"))
-	f.lack(t.unanswered, "%s unanswered", count(t.unanswered, "question is", "questions are"))
-	f.lack(b.Result.NotGiven, "%s without an evidence level", count(b.Result.NotGiven, "answer is", "answers are"))
+	f.have(t.answered, "status of %d of %s", t.answered, assessment.Count(t.asked, "safeguard asked about", "safeguards asked about"))
+	f.have(t.withEvidence, "an evidence level for %s", assessment.Count(t.withEvidence, "answer", "answers"))
+	f.lack(t.unanswered, "%s unanswered", assessment.Count(t.unanswered, "question is", "questions are"))
+	f.lack(b.Result.NotGiven, "%s without an evidence level", assessment.Count(b.Result.NotGiven, "answer is", "answers are"))
 	if b.Result.EvidenceOff {
 		f.lack(1, "evidence was not asked")
 	}
@@ -163,28 +163,28 @@ func (b *builder) measureElement(t tallies) Element {
 
 func (b *builder) likelihoodElement(t tallies) Element {
 	var f facts
-	f.have(t.rated, "a likelihood on a five-step scale for %s", count(t.rated, "question", "questions"))
-	f.have(t.overrides, "%s changed by hand, with reason", count(t.overrides, "rating", "ratings"))
-	f.lack(t.unanswered, "%s without one, because unanswered", count(t.unanswered, "question is", "questions are"))
+	f.have(t.rated, "a likelihood on a five-step scale for %s", assessment.Count(t.rated, "question", "questions"))
+	f.have(t.overrides, "%s changed by hand, with reason", assessment.Count(t.overrides, "rating", "ratings"))
+	f.lack(t.unanswered, "%s without one, because unanswered", assessment.Count(t.unanswered, "question is", "questions are"))
 	return f.element(5, "Likelihood of threats determined", "Risk picture; Method")
 }
 
 func (b *builder) impactElement(t tallies) Element {
 	var f facts
 	f.have(t.rated, "an impact on a five-step scale for %s, on confidentiality, integrity and availability together",
-		count(t.rated, "question", "questions"))
-	f.lack(t.unanswered, "%s without one, because unanswered", count(t.unanswered, "question is", "questions are"))
+		assessment.Count(t.rated, "question", "questions"))
+	f.lack(t.unanswered, "%s without one, because unanswered", assessment.Count(t.unanswered, "question is", "questions are"))
 	return f.element(6, "Potential impact determined", "Risk picture; Method")
 }
 
 func (b *builder) levelElement(t tallies) Element {
 	var f facts
-	f.have(t.rated, "a level from likelihood and impact for %s", count(t.rated, "question", "questions"))
+	f.have(t.rated, "a level from likelihood and impact for %s", assessment.Count(t.rated, "question", "questions"))
 	n := len(b.Plan.Actions)
-	f.have(n, "%s with a date", count(n, "action", "actions"))
-	f.lack(t.unanswered, "%s without one, because unanswered", count(t.unanswered, "question is", "questions are"))
-	f.lack(len(b.Plan.NoAction), "%s without an action", count(len(b.Plan.NoAction), "gap is", "gaps are"))
-	f.lack(t.ownerless, "%s without an owner", count(t.ownerless, "action is", "actions are"))
+	f.have(n, "%s with a date", assessment.Count(n, "action", "actions"))
+	f.lack(t.unanswered, "%s without one, because unanswered", assessment.Count(t.unanswered, "question is", "questions are"))
+	f.lack(len(b.Plan.NoAction), "%s without an action", assessment.Count(len(b.Plan.NoAction), "gap is", "gaps are"))
+	f.lack(t.ownerless, "%s without an owner", assessment.Count(t.ownerless, "action is", "actions are"))
 	return f.element(7, "Level of risk determined", "Risk picture; Roadmap; Action sheets")
 }
 
@@ -208,7 +208,7 @@ func (b *builder) reviewElement() Element {
 			earlier++
 		}
 	}
-	f.have(earlier, "%s in the file", count(earlier, "earlier assessment", "earlier assessments"))
+	f.have(earlier, "%s in the file", assessment.Count(earlier, "earlier assessment", "earlier assessments"))
 	f.have(1, "the day of the next review, on the last page")
 	f.lack(1, "what changed since last time: no comparison is part of this report")
 	return f.element(9, "Periodic review and updates", "Sign-off; Recurring duties")

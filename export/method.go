@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
@@ -35,7 +36,7 @@ func (b *builder) method() Method {
 		}
 	}
 	for _, e := range []questionnaires.Effort{questionnaires.XS, questionnaires.S, questionnaires.M, questionnaires.L, questionnaires.XL} {
-		m.Efforts = append(m.Efforts, Field{string(e), count(e.Hours(), "hour", "hours")})
+		m.Efforts = append(m.Efforts, Field{string(e), assessment.Count(e.Hours(), "hour", "hours")})
 	}
 	for _, c := range []questionnaires.Cost{questionnaires.C0, questionnaires.C1, questionnaires.C2, questionnaires.C3, questionnaires.C4} {
 		m.Cost = append(m.Cost, Field{string(c), costText(c)})

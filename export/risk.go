@@ -37,13 +37,13 @@ func (b *builder) risk() RiskPicture {
 	case ratedIn(r) == 0:
 		out.Sentence = "No risk is rated yet: nothing is answered."
 	case out.Before.Points == out.After.Points:
-		out.Sentence = fmt.Sprintf("%s now; the plan does not change that.", count(out.Before.Points, "risk point", "risk points"))
+		out.Sentence = fmt.Sprintf("%s now; the plan does not change that.", assessment.Count(out.Before.Points, "risk point", "risk points"))
 	default:
 		out.Sentence = fmt.Sprintf("The whole plan takes the risk points from %d to %d.", out.Before.Points, out.After.Points)
 	}
 	if r.Unknown > 0 {
 		out.Unknown = fmt.Sprintf("%s %s unanswered: the risk there is unknown and not in this picture.",
-			count(r.Unknown, "question", "questions"), isAre(r.Unknown))
+			assessment.Count(r.Unknown, "question", "questions"), isAre(r.Unknown))
 	}
 	for i := range r.Items {
 		it := &r.Items[i]

@@ -27,7 +27,7 @@ func (b *builder) roadmap() Roadmap {
 		row := PhaseRow{
 			Number: ph.Number, End: dayOf(ph.End), Hours: ph.Hours, Capacity: ph.Capacity, Over: ph.Over,
 			Title: fmt.Sprintf("Phase %d, to %s", ph.Number, dayOf(ph.End).Text),
-			Text:  fmt.Sprintf("%d of %s", ph.Hours, count(ph.Capacity, "hour", "hours")),
+			Text:  fmt.Sprintf("%d of %s", ph.Hours, assessment.Count(ph.Capacity, "hour", "hours")),
 		}
 		if ph.Over > 0 {
 			row.Text += fmt.Sprintf(": over capacity by %d", ph.Over)
@@ -54,7 +54,7 @@ func (b *builder) roadmap() Roadmap {
 
 // capacity says how many hours a week the dates rest on.
 func (b *builder) capacity() string {
-	text := fmt.Sprintf("The plan counts on %s a week for fixing", count(b.Plan.HoursPerWeek, "hour", "hours"))
+	text := fmt.Sprintf("The plan counts on %s a week for fixing", assessment.Count(b.Plan.HoursPerWeek, "hour", "hours"))
 	if b.Plan.HoursAssumed {
 		text += ", because the clinic gave no number"
 	}
@@ -66,14 +66,14 @@ func (b *builder) capacity() string {
 		return text + "."
 	}
 	// The dates are the ends of the phases: they do not move when the hours run out.
-	return text + fmt.Sprintf("; at that pace its %s take %s, more than the dates allow.", count(hours, "hour", "hours"), pace(hours, b.Plan.HoursPerWeek))
+	return text + fmt.Sprintf("; at that pace its %s take %s, more than the dates allow.", assessment.Count(hours, "hour", "hours"), pace(hours, b.Plan.HoursPerWeek))
 }
 
 // pace says how long some hours take at so many a week.
 func pace(hours, perWeek int) string {
 	weeks := (hours + perWeek - 1) / perWeek
 	if weeks <= 104 {
-		return count(weeks, "week", "weeks")
+		return assessment.Count(weeks, "week", "weeks")
 	}
 	return fmt.Sprintf("about %d years", (weeks+26)/52)
 }
@@ -92,14 +92,14 @@ func (b *builder) type2Start() string {
 func (b *builder) curve() Curve {
 	p := b.Plan
 	out := Curve{
-		Points: []CurvePoint{b.point(p.Now, CurvePoint{Title: "Now", Spend: spend(method.Bill{})})},
+		Points: []CurvePoint{b.point(p.Now, CurvePoint{Title: "Now", Spend: method.Bill{}.Spending()})},
 		Note:   "Unanswered questions stay as they are, and dated records are never projected.",
 	}
 	for i := range p.Actions {
 		a := &p.Actions[i]
 		bill := p.Bill(p.First(i + 1)...)
 		out.Points = append(out.Points, b.point(a.After, CurvePoint{
-			Order: a.Order, ID: a.ID, Title: a.Title, Hours: bill.Hours, Spend: spend(bill),
+			Order: a.Order, ID: a.ID, Title: a.Title, Hours: bill.Hours, Spend: bill.Spending(),
 		}))
 	}
 	return out

@@ -46,7 +46,7 @@ func partLabel(part string) string {
 func (b *builder) how() []string {
 	sc := b.Input.Scope
 	out := []string{fmt.Sprintf("A %s toward %s.", kindText(b.Assessment.Kind), targetText(sc))}
-	n := count(len(b.Result.Items), "question", "questions")
+	n := assessment.Count(len(b.Result.Items), "question", "questions")
 	if sc.Mode == assessment.ModeQuick {
 		out = append(out, fmt.Sprintf("Quick mode: %s of the core set are in scope. The full set asks more.", n))
 	} else {
@@ -98,7 +98,7 @@ func (b *builder) profile() []Field {
 		}
 	}
 	if unknown > 0 && len(out) > 0 {
-		out = append(out, Field{Label: count(unknown, "other fact", "other facts"), Value: "not known; nothing is left out for it"})
+		out = append(out, Field{Label: assessment.Count(unknown, "other fact", "other facts"), Value: "not known; nothing is left out for it"})
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
@@ -44,7 +45,7 @@ func sentence(n int, b method.Bill, now, after standing) string {
 	if c := riskClause(now, after); c != "" {
 		clauses = append(clauses, c)
 	}
-	return fmt.Sprintf("Doing %s (%s, %s) %s.", items(n), count(b.Hours, "hour", "hours"), spend(b), list(clauses))
+	return fmt.Sprintf("Doing %s (%s, %s) %s.", items(n), assessment.Count(b.Hours, "hour", "hours"), b.Spending(), list(clauses))
 }
 
 func readinessClause(now, after standing) string {
@@ -109,12 +110,12 @@ func (b *builder) emptyPlan() string {
 		return "No question is in scope, so there is no plan."
 	case gaps > 0:
 		return fmt.Sprintf("No action is open, although %s %s not fully in place: see the findings.",
-			count(gaps, "question", "questions"), isAre(gaps))
+			assessment.Count(gaps, "question", "questions"), isAre(gaps))
 	case r.Unknown == len(r.Items):
 		return "Nothing is answered yet, so there is no plan."
 	case r.Unknown > 0:
 		return fmt.Sprintf("No gap is known yet: %d of %s %s unanswered.",
-			r.Unknown, count(len(r.Items), "question", "questions"), isAre(r.Unknown))
+			r.Unknown, assessment.Count(len(r.Items), "question", "questions"), isAre(r.Unknown))
 	}
 	return "There is nothing to fix: every question in scope is in place."
 }

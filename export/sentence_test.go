@@ -123,8 +123,8 @@ func TestMustHaveSentence(t *testing.T) {
 
 func TestMoney(t *testing.T) {
 	for n, want := range map[int]string{0: "$0", 500: "$500", 5500: "$5,500", 25000: "$25,000", 1234567: "$1,234,567"} {
-		if got := money(n); got != want {
-			t.Errorf("money(%d) = %q, want %q", n, got, want)
+		if got := assessment.Money(n); got != want {
+			t.Errorf("assessment.Money(%d) = %q, want %q", n, got, want)
 		}
 	}
 }

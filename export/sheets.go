@@ -67,7 +67,7 @@ func (b *builder) sheet(a *method.PlannedAction) ActionSheet {
 	if a.StartWeek == a.EndWeek {
 		s.Weeks = fmt.Sprintf("week %d", a.StartWeek)
 	}
-	s.After = fmt.Sprintf("readiness %s, %s", a.After.R, count(a.After.Risk.Points, "risk point", "risk points"))
+	s.After = fmt.Sprintf("readiness %s, %s", a.After.R, assessment.Count(a.After.Risk.Points, "risk point", "risk points"))
 	return s
 }
 

@@ -77,8 +77,8 @@ func (b *builder) fillPlan(s *Summary) {
 	s.Sentence = sentence(len(first), p.Bill(first...), now, standingOf(p.WhatIf(first...)))
 	all := p.First(len(p.Actions))
 	bill := p.Bill(all...)
-	s.PlanSentence = fmt.Sprintf("The whole plan (%s, %s, %s) %s.", count(len(all), "action", "actions"),
-		count(bill.Hours, "hour", "hours"), spend(bill), readinessClause(now, standingOf(b.after)))
+	s.PlanSentence = fmt.Sprintf("The whole plan (%s, %s, %s) %s.", assessment.Count(len(all), "action", "actions"),
+		assessment.Count(bill.Hours, "hour", "hours"), bill.Spending(), readinessClause(now, standingOf(b.after)))
 	for i := range first {
 		a := &p.Actions[i]
 		s.Top = append(s.Top, TopAction{
@@ -87,7 +87,7 @@ func (b *builder) fillPlan(s *Summary) {
 		})
 	}
 	if more := len(all) - len(first); more > 0 {
-		s.More = fmt.Sprintf("%s in the plan.", count(more, "more action", "more actions"))
+		s.More = fmt.Sprintf("%s in the plan.", assessment.Count(more, "more action", "more actions"))
 	}
 }
 
@@ -191,10 +191,10 @@ func (b *builder) summaryNotes() []string {
 		out = append(out, b.capacity())
 	}
 	if n := len(b.Result.Contradictions); n > 0 {
-		out = append(out, fmt.Sprintf("%s among the answers: see the findings.", count(n, "contradiction", "contradictions")))
+		out = append(out, fmt.Sprintf("%s among the answers: see the findings.", assessment.Count(n, "contradiction", "contradictions")))
 	}
 	if n := len(b.Result.NotKnown); n > 0 {
-		out = append(out, fmt.Sprintf("%s of vendors not known: see the findings.", count(n, "fact is", "facts are")))
+		out = append(out, fmt.Sprintf("%s of vendors not known: see the findings.", assessment.Count(n, "fact is", "facts are")))
 	}
 	if s := b.type2Start(); s != "" && b.Input.Scope.Target == assessment.TargetType2 {
 		out = append(out, s)

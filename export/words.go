@@ -21,14 +21,6 @@ func numeral(n int) string {
 	return strconv.Itoa(n)
 }
 
-// count writes "1 question" or "3 questions".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
-
 // isAre fits a verb to a count.
 func isAre(n int) string {
 	if n == 1 {
@@ -54,30 +46,6 @@ func upper(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// money writes whole US dollars: "$5,500".
-func money(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return "$" + s
-}
-
-// spend writes a bill's money: "at most $5,500 and 1 quote", "no spending".
-func spend(b method.Bill) string {
-	var parts []string
-	if b.Cost > 0 {
-		parts = append(parts, "at most "+money(b.Cost))
-	}
-	if b.Quotes > 0 {
-		parts = append(parts, count(b.Quotes, "quote", "quotes"))
-	}
-	if len(parts) == 0 {
-		return "no spending"
-	}
-	return list(parts)
-}
-
 // costText writes one action's cost band.
 func costText(c questionnaires.Cost) string {
 	limit, bounded := c.Cap()
@@ -87,7 +55,7 @@ func costText(c questionnaires.Cost) string {
 	case limit == 0:
 		return "none"
 	}
-	return "at most " + money(limit)
+	return "at most " + assessment.Money(limit)
 }
 
 // dayOf writes a day in both spellings.
@@ -95,7 +63,7 @@ func dayOf(d assessment.Date) Day {
 	if d.IsZero() {
 		return Day{}
 	}
-	return Day{Text: d.Time().Format("2 Jan 2006"), ISO: d.String()}
+	return Day{Text: d.Long(), ISO: d.String()}
 }
 
 // or returns the first text, or the second where the first is empty.

@@ -2,6 +2,7 @@ package method
 
 import (
 	"slices"
+	"strings"
 
 	"clinicready/assessment"
 	"clinicready/questionnaires"
@@ -159,6 +160,22 @@ type Bill struct {
 	// Cost is the sum of the bounded caps in US dollars; Quotes counts actions
 	// without a bound.
 	Cost, Quotes int
+}
+
+// Spending writes the money of the bill: "at most $5,500 and 1 quote", "no
+// spending".
+func (b Bill) Spending() string {
+	var parts []string
+	if b.Cost > 0 {
+		parts = append(parts, "at most "+assessment.Money(b.Cost))
+	}
+	if b.Quotes > 0 {
+		parts = append(parts, assessment.Count(b.Quotes, "quote", "quotes"))
+	}
+	if len(parts) == 0 {
+		return "no spending"
+	}
+	return strings.Join(parts, " and ")
 }
 
 // Bill adds up the actions with the ids.

@@ -23,6 +23,14 @@ func (p Percent) String() string {
 	return strconv.Itoa(p.Value) + " %"
 }
 
+// PercentOf is a percentage as files and tables keep it: nil is "n/a".
+func PercentOf(p *int) Percent {
+	if p == nil {
+		return Percent{}
+	}
+	return Percent{Value: *p, OK: true}
+}
+
 // Ptr returns nil for "n/a", as JSON and tables want it.
 func (p Percent) Ptr() *int {
 	if !p.OK {

@@ -81,19 +81,19 @@ func (env Env) recordAnswers(ctx context.Context, h *ui.Handle, id string, answe
 // tell says what a file of answers did.
 func (env Env) tell(done intake.Applied) {
 	w := env.words()
-	fmt.Fprintf(w, "%s saved\n", count(done.Answers, "answer", "answers"))
+	fmt.Fprintf(w, "%s saved\n", assessment.Count(done.Answers, "answer", "answers"))
 	if rest := done.Rows - done.Answers; rest > 0 {
-		fmt.Fprintf(w, "%s without an answer: note, owner or flag alone\n", count(rest, "line", "lines"))
+		fmt.Fprintf(w, "%s without an answer: note, owner or flag alone\n", assessment.Count(rest, "line", "lines"))
 	}
 	if n := len(done.Incomplete); n > 0 {
-		fmt.Fprintf(w, "%s incomplete, kept as typed:\n", count(n, "answer is", "answers are"))
+		fmt.Fprintf(w, "%s incomplete, kept as typed:\n", assessment.Count(n, "answer is", "answers are"))
 		for _, i := range done.Incomplete {
 			fmt.Fprintf(w, "  %s: %s\n", i.Question, i.Lacks)
 		}
 	}
 	if n := len(done.OutOfScope); n > 0 {
 		fmt.Fprintf(w, "%s outside the scope of this assessment and count nowhere: %s\n",
-			count(n, "answer is", "answers are"), strings.Join(done.OutOfScope, ", "))
+			assessment.Count(n, "answer is", "answers are"), strings.Join(done.OutOfScope, ", "))
 	}
 	for _, v := range done.NewVendors {
 		fmt.Fprintf(w, "new vendor in the register: %s\n", v)
@@ -103,20 +103,13 @@ func (env Env) tell(done intake.Applied) {
 	}
 }
 
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // nothingSaved adds, after every bad line, that nothing was saved.
 func nothingSaved(name string, err error) error {
 	var ps intake.Problems
 	if !errors.As(err, &ps) {
 		return err
 	}
-	return fmt.Errorf("%w\n%s: nothing was saved; mend %s and run the command again", err, name, count(ps.Lines(), "place", "places"))
+	return fmt.Errorf("%w\n%s: nothing was saved; mend %s and run the command again", err, name, assessment.Count(ps.Lines(), "place", "places"))
 }
 
 // readAnswers reads the file of answers.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clinicready/assessment"
 	"clinicready/export"
 	"clinicready/questionnaires"
 	"clinicready/ui/plain"
@@ -85,7 +86,7 @@ func (env Env) questionsAreasCommand() *cobra.Command {
 				if i > 0 {
 					fmt.Fprintln(w)
 				}
-				fmt.Fprintf(w, "%s: %s\n", a.Title, count(len(a.Questions), "question", "questions"))
+				fmt.Fprintf(w, "%s: %s\n", a.Title, assessment.Count(len(a.Questions), "question", "questions"))
 				for _, d := range a.Duties {
 					criteria := strings.Join(d.Criteria, ", ")
 					fmt.Fprintln(w, plain.Hang("  "+d.Citation+" "+d.Title, 4))

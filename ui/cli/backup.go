@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clinicready/assessment"
 	"clinicready/ui"
 )
 
@@ -46,5 +47,5 @@ func (env Env) backupCommand() *cobra.Command {
 
 // sayBackup says what a backup holds.
 func (env Env) sayBackup(b ui.Backup) {
-	fmt.Fprintf(env.words(), "%s: %s, the last of %s\nhead %s\n", b.Clinic, count(int(b.Events), "event", "events"), b.Last, b.Head)
+	fmt.Fprintf(env.words(), "%s: %s, the last of %s\nhead %s\n", b.Clinic, assessment.Count(int(b.Events), "event", "events"), b.Last, b.Head)
 }

@@ -88,7 +88,7 @@ func (env Env) export(h *ui.Handle, src export.Source, f ui.Format, table string
 func (env Env) write(w io.Writer, src export.Source, f ui.Format, table string) error {
 	lost, err := desk.Write(w, src, f, table)
 	if lost.Substituted > 0 {
-		fmt.Fprintf(env.words(), "%s could not be printed and stand as a small square\n", count(lost.Substituted, "character", "characters"))
+		fmt.Fprintf(env.words(), "%s could not be printed and stand as a small square\n", assessment.Count(lost.Substituted, "character", "characters"))
 	}
 	return err
 }

@@ -113,7 +113,7 @@ func (env Env) setFacts(ctx context.Context, path string, facts assessment.Profi
 		if err := commit(ctx, s, ch); err != nil {
 			return err
 		}
-		fmt.Fprintf(env.words(), "%s recorded\n", count(len(facts), "fact", "facts"))
+		fmt.Fprintf(env.words(), "%s recorded\n", assessment.Count(len(facts), "fact", "facts"))
 		return nil
 	}(), h.Finish(ctx))
 }

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui"
 	"clinicready/ui/plain"
 )
@@ -66,7 +66,7 @@ func (env Env) runList(cmd *cobra.Command, dir string, asJSON bool) error {
 		}
 		file := assessment.Clean(filepath.Base(c.Path))
 		t.Rows = append(t.Rows, []string{
-			c.Name, c.Assessment, c.HIPAA, c.Type1, c.Type2, percent(c.R), percent(c.R1), percent(c.R2), percent(c.Coverage),
+			c.Name, c.Assessment, c.HIPAA, c.Type1, c.Type2, method.PercentOf(c.R).String(), method.PercentOf(c.R1).String(), method.PercentOf(c.R2).String(), method.PercentOf(c.Coverage).String(),
 			c.Touched, file,
 		})
 		if c.Copy != "" {
@@ -91,14 +91,6 @@ func failedIfRefused(list []ui.Card) error {
 		}
 	}
 	return nil
-}
-
-// percent is a stored percentage as it is printed.
-func percent(p *int) string {
-	if p == nil {
-		return "n/a"
-	}
-	return strconv.Itoa(*p) + " %"
 }
 
 // writeCards writes the list as JSON. Names are permanent.

@@ -72,7 +72,7 @@ func (env Env) sayRestored(done desk.Restored) {
 	case n == 0:
 		fmt.Fprintln(w, "it had nothing that the backup has not")
 	default:
-		fmt.Fprintf(w, "it had %s that the backup has not:\n", count(n, "event", "events"))
+		fmt.Fprintf(w, "it had %s that the backup has not:\n", assessment.Count(n, "event", "events"))
 		for _, e := range done.Lost[:min(n, mostLost)] {
 			fmt.Fprintf(w, "  event %d, %s, %s: %s %s\n", e.Seq, e.Day(), assessment.Clean(e.Actor), e.Kind, assessment.Clean(e.Subject))
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
@@ -60,12 +61,12 @@ func (env Env) runValidate(dir string, asJSON bool) error {
 		fmt.Fprintf(env.words(), "clinicready: %s\n", questionnaires.LoadError{File: p.File, Line: p.Line, Msg: p.Text})
 	}
 	if !v.OK {
-		fmt.Fprintf(env.words(), "clinicready: %s: %s\n", dir, count(len(v.Problems), "problem", "problems"))
+		fmt.Fprintf(env.words(), "clinicready: %s: %s\n", dir, assessment.Count(len(v.Problems), "problem", "problems"))
 		return errFailed
 	}
 	if !asJSON {
-		fmt.Fprintf(env.text(), "%s %s: %s, %s; %s\n", v.Pack.ID, v.Pack.Version, count(v.Pack.Questions, "question", "questions"),
-			count(v.Pack.Actions, "action", "actions"), v.use())
+		fmt.Fprintf(env.text(), "%s %s: %s, %s; %s\n", v.Pack.ID, v.Pack.Version, assessment.Count(v.Pack.Questions, "question", "questions"),
+			assessment.Count(v.Pack.Actions, "action", "actions"), v.use())
 	}
 	return nil
 }

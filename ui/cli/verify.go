@@ -117,7 +117,7 @@ func (env Env) writeVerdict(v desk.Verification) {
 			fmt.Fprintf(w, "  %s %s: %s\n", r.Table, assessment.Clean(r.Key), r.How)
 		}
 		if more := len(v.Rows) - mostRows; more > 0 {
-			fmt.Fprintf(w, "  and %s more\n", count(more, "row", "rows"))
+			fmt.Fprintf(w, "  and %s more\n", assessment.Count(more, "row", "rows"))
 		}
 	}
 	if v.Head != "" {

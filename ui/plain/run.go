@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/assessment/session"
 	"clinicready/export"
 	"clinicready/ui"
@@ -124,10 +125,10 @@ func cardLine(c ui.Card) string {
 		}
 	}
 	if c.R != nil {
-		parts = append(parts, "in place "+strconv.Itoa(*c.R)+" %")
+		parts = append(parts, "in place "+method.PercentOf(c.R).String())
 	}
 	if c.Coverage != nil {
-		parts = append(parts, "coverage "+strconv.Itoa(*c.Coverage)+" %")
+		parts = append(parts, "coverage "+method.PercentOf(c.Coverage).String())
 	}
 	if c.Touched != "" {
 		parts = append(parts, "touched "+c.Touched)

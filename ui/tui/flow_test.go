@@ -479,7 +479,7 @@ func TestFactsOfAnOpenClinic(t *testing.T) {
 	before := len(d.m.app.Result().Items)
 	d.keys("C").on(screen.NewClinic).see("Facts", "People", "form 1 of 5").unseen("Your name")
 	d.typed("12").keys("ctrl+s").see("Staff work from outside the office unknown")
-	d.keys("j", "n").see("Staff work from outside the office no").keys("ctrl+s").on(screen.Walk).see("the facts are recorded:", "less are asked")
+	d.keys("j", "n").see("Staff work from outside the office no").keys("ctrl+s").on(screen.Walk).see("the facts are recorded:", "fewer questions are asked")
 	a := d.m.app.Assessment()
 	if a.Profile["remote_work"] != "no" || a.Profile["staff"] != "12" || len(d.m.app.Result().Items) >= before {
 		t.Errorf("profile %v, %d questions after %d", a.Profile, len(d.m.app.Result().Items), before)

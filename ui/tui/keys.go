@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"clinicready/assessment"
 	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
@@ -191,7 +192,7 @@ func (m *Model) quit() tea.Cmd {
 		}
 	}
 	m.app.Open(widgets.NewAsk(notSavedTitle,
-		widgets.Count(m.save.unsaved, "change is", "changes are")+" not saved: "+strings.TrimSuffix(m.save.err.Error(), "."),
+		assessment.Count(m.save.unsaved, "change is", "changes are")+" not saved: "+strings.TrimSuffix(m.save.err.Error(), "."),
 		widgets.Choice{Key: "r", Label: "try to save again", Do: func() tea.Cmd { m.retry(); return nil }},
 		widgets.Choice{Key: "Q", Label: "quit and lose what is not saved", Final: true, Do: func() tea.Cmd { m.quitting = true; return nil }},
 	))

@@ -34,17 +34,21 @@ func (m *Model) farewell() string {
 		}
 		if !it.Answered {
 			if open++; next == "" {
-				next = m.app.Set().QuestionNumber(it.Q.ID) + " " + strings.ReplaceAll(it.Q.ID, "-", " ")
+				next = m.app.Named(it.Q.ID)
 			}
 		}
 	}
-	said := widgets.Thousands(answered) + " answered today, " + widgets.Thousands(flagged) + " flagged, "
+	said := assessment.Thousands(answered) + " answered today, " + assessment.Thousands(flagged) + " flagged, "
 	if open > 0 {
-		said += widgets.Thousands(open) + " open; next: " + next
+		said += assessment.Thousands(open) + " open; next: " + next
 	} else {
 		said += "none open"
 	}
-	text := widgets.Safe(m.app.Clinic().Name+": "+said) + ".\n"
+	text := widgets.Safe(m.app.Clinic().Name + ": " + said)
+	if !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	text += "\n"
 	if m.app.Theme.ASCII {
 		text = theme.ToASCII(text)
 	}

@@ -356,7 +356,7 @@ func TestFarewell(t *testing.T) {
 	}
 	d = newDriver(t, halfFixture())
 	d.to("log-review").keys("f")
-	if got, want := d.m.farewell(), "Riverside Family Clinic: 5 answered today, 2 flagged, 4 open; next: H-Q3 disk encryption.\n"; got != want {
+	if got, want := d.m.farewell(), "Riverside Family Clinic: 5 answered today, 2 flagged, 4 open; next: H-Q3 Is every laptop encrypted?\n"; got != want {
 		t.Errorf("said %q, want %q", got, want)
 	}
 	d = newDriver(t, workedFixture())

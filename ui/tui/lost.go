@@ -48,7 +48,7 @@ func (m *Model) askLost() {
 	}
 	m.askOnce(widgets.NewAsk(lostTitle,
 		"Another copy was put over this clinic file while it was open, by a program that synchronizes folders or by somebody. "+
-			widgets.Count(n, "saved event is", "saved events are")+" missing from it: "+strings.Join(s.Describe(lost.Events, 8), ", ")+
+			assessment.Count(n, "saved event is", "saved events are")+" missing from it: "+strings.Join(s.Describe(lost.Events, 8), ", ")+
 			". Nothing is written over the copy until you say so.",
 		widgets.Choice{Key: "w", Label: "write what is missing again, on top of the copy", Final: true, Do: func() tea.Cmd { m.restore(true); return nil }},
 		keep,

@@ -14,9 +14,9 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
+	"clinicready/assessment"
 	"clinicready/ui"
 	"clinicready/ui/tui/theme"
-	"clinicready/ui/tui/widgets"
 )
 
 // Options are what Run is told by the command line and the environment.
@@ -200,7 +200,7 @@ func (m *Model) drain() error {
 	}
 	var errs []error
 	if err := w.Close(); err != nil {
-		errs = append(errs, fmt.Errorf("%s not saved: %w", widgets.Count(len(w.Pending()), "change was", "changes were"), err))
+		errs = append(errs, fmt.Errorf("%s not saved: %w", assessment.Count(len(w.Pending()), "change was", "changes were"), err))
 	}
 	return errors.Join(append(errs, h.Close())...)
 }

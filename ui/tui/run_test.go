@@ -150,7 +150,7 @@ func TestRunQuitsAndRestoresTheTerminal(t *testing.T) {
 	_, after, _ := strings.Cut(drawn.String(), "\x1b[?1049l")
 	tm.seen.Reset()
 	tm.seen.WriteString(after)
-	tm.await("Riverside Family Clinic: 1 answered today, 0 flagged, 7 open; next: H-Q1 second factor.")
+	tm.await("Riverside Family Clinic: 1 answered today, 0 flagged, 7 open; next: H-Q1 Does signing in to email, remote...")
 	if got := storedIn(t, d).Answer.Kind; got != assessment.No {
 		t.Errorf("stored %q", got)
 	}

@@ -176,7 +176,7 @@ func (m *Model) tellRebased(touched, dropped []string) {
 	case len(touched) > 0:
 		m.app.Open(widgets.NewAsk("Somebody else was here",
 			"Another program changed this clinic while you worked. Yours was put on top of theirs for: "+
-				strings.Join(touched, ", ")+". Look at "+widgets.Count(len(touched), "it", "them")+" again.",
+				strings.Join(touched, ", ")+". Look at "+assessment.Count(len(touched), "it", "them")+" again.",
 			widgets.Choice{Key: "enter", Label: "go on"}))
 	default:
 		m.app.Say("somebody else changed this clinic meanwhile; both are kept")

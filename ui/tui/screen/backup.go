@@ -3,8 +3,8 @@ package screen
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"clinicready/assessment"
 	"clinicready/ui"
-	"clinicready/ui/tui/widgets"
 )
 
 // BackedUpMsg brings what a backup holds, or why there is none; the root says it.
@@ -19,9 +19,9 @@ func (m BackedUpMsg) Say(a *App) {
 	case m.Err != nil:
 		a.Fail(m.Err)
 	case b.Already:
-		a.Say("nothing was saved since the backup of " + widgets.Count(int(b.Events), "event", "events") + " that is there: " + b.Path)
+		a.Say("nothing was saved since the backup of " + assessment.Count(int(b.Events), "event", "events") + " that is there: " + b.Path)
 	default:
-		a.Say("backed up " + widgets.Count(int(b.Events), "event", "events") + ": " + b.Path)
+		a.Say("backed up " + assessment.Count(int(b.Events), "event", "events") + ": " + b.Path)
 	}
 }
 

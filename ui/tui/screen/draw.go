@@ -30,7 +30,7 @@ func StepsOf(app *App, r *method.Result, here Name, w int) string {
 	}{{NewClinic, "Profile"}, {Scope, "Scope"}, {Walk, walk}, {Results, "Results"}, {Plan, "Plan"}, {Report, "Report"}} {
 		if s.name == here {
 			s.label = "[" + s.label + "]"
-			short = "step " + widgets.Thousands(i+1) + " of 6: " + s.label
+			short = "step " + assessment.Thousands(i+1) + " of 6: " + s.label
 		}
 		out = append(out, s.label)
 	}
@@ -67,50 +67,13 @@ func Right(s string, w int) string {
 	return strings.Repeat(" ", max(0, w-widgets.Width(s))) + s
 }
 
-// LongDay writes 22 Nov 2026, or nothing for no date.
-func LongDay(d assessment.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.Time().Format("2 Jan 2006")
-}
-
-// ShortDay writes 22 Nov, with the year where it would not be clear.
-func ShortDay(d, today assessment.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	if away := d.DaysSince(today); away < -180 || away > 180 {
-		return LongDay(d)
-	}
-	return d.Time().Format("2 Jan")
-}
-
-// money writes whole US dollars: $5,500.
-func money(n int) string { return "$" + widgets.Thousands(n) }
-
-// Spend writes the money of a bill: "at most $5,500 and 1 quote".
-func Spend(b method.Bill) string {
-	var parts []string
-	if b.Cost > 0 {
-		parts = append(parts, "at most "+money(b.Cost))
-	}
-	if b.Quotes > 0 {
-		parts = append(parts, widgets.Count(b.Quotes, "quote", "quotes"))
-	}
-	if len(parts) == 0 {
-		return "no spending"
-	}
-	return strings.Join(parts, " and ")
-}
-
 // CostWord writes a cost band short enough for a column.
 func CostWord(c questionnaires.Cost) string {
 	limit, bounded := c.Cap()
 	if !bounded {
 		return "quote"
 	}
-	return money(limit)
+	return assessment.Money(limit)
 }
 
 // VerdictStyle is the role of a verdict's word; the word says it too.

@@ -3,6 +3,7 @@ package screen
 import (
 	"strings"
 
+	"clinicready/assessment"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -177,10 +178,10 @@ func moreLine(app *App, above, below, w int) string {
 	t := app.Theme
 	var parts []string
 	if above > 0 {
-		parts = append(parts, t.Glyph.Up+" "+widgets.Count(above, "line", "lines")+" above")
+		parts = append(parts, t.Glyph.Up+" "+assessment.Count(above, "line", "lines")+" above")
 	}
 	if below > 0 {
-		parts = append(parts, t.Glyph.Down+" "+widgets.Count(below, "line", "lines")+" below")
+		parts = append(parts, t.Glyph.Down+" "+assessment.Count(below, "line", "lines")+" below")
 	}
 	return t.Muted.Render(widgets.Row("", strings.Join(parts, "   "), w-1))
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
+	"clinicready/assessment"
 	"clinicready/ui/tui/theme"
 )
 
@@ -145,7 +146,7 @@ func TestFormGivesWhatWasTyped(t *testing.T) {
 	var got map[string]string
 	tries := 0
 	f := NewForm("t", "intro", []Field{
-		{Key: "name", Label: "name", Help: func(v string) string { return Count(len(v), "letter", "letters") }},
+		{Key: "name", Label: "name", Help: func(v string) string { return assessment.Count(len(v), "letter", "letters") }},
 		{Key: "kind", Label: "kind", Options: []string{"", "a", "b"}, Words: []string{"unknown", "alpha", "beta"}},
 	}, func(v map[string]string) error {
 		if tries++; tries == 1 {

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"clinicready/assessment"
 	"clinicready/ui/tui/theme"
 )
 
@@ -235,7 +236,7 @@ func (f *Form) draw(t *theme.Theme, i, label int) []string {
 	} else {
 		lines = []string{head + fl.line.View(t, room, focus)}
 		if focus && fl.line.Cut > 0 {
-			lines = append(lines, t.Warn.Render("    "+Count(fl.line.Cut, "character", "characters")+" did not fit: left out"))
+			lines = append(lines, t.Warn.Render("    "+assessment.Count(fl.line.Cut, "character", "characters")+" did not fit: left out"))
 		}
 	}
 	for j, n := range names[1:] { // the rest of a long label, beside the value

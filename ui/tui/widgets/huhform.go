@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
 
+	"clinicready/assessment"
 	"clinicready/ui/tui/theme"
 )
 
@@ -241,7 +242,7 @@ func (f *Short) View(t *theme.Theme) string {
 		foot = styled(t.Bad.Render, err.Error(), f.w)
 	}
 	if n := f.inputs[at].cut(); n > 0 {
-		foot = append(foot, styled(t.Warn.Render, Count(n, "character", "characters")+" did not fit: left out", f.w)...)
+		foot = append(foot, styled(t.Warn.Render, assessment.Count(n, "character", "characters")+" did not fit: left out", f.w)...)
 	}
 	if f.intro != "" {
 		if head = styled(t.Muted.Render, f.intro, f.w); len(head)+len(body)+len(foot) > f.h {

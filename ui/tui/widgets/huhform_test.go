@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -154,7 +155,7 @@ func TestShortStaysInItsSize(t *testing.T) {
 		for i := range rapid.IntRange(1, 8).Draw(t, "n") {
 			help := Safe(nasty().Draw(t, "help"))
 			fields = append(fields, Field{
-				Key: itoa(i), Label: Safe(nasty().Draw(t, "label")), Value: nasty().Draw(t, "value"), Help: func(string) string { return help },
+				Key: strconv.Itoa(i), Label: Safe(nasty().Draw(t, "label")), Value: nasty().Draw(t, "value"), Help: func(string) string { return help },
 			})
 		}
 		f := NewShort("t", Safe(nasty().Draw(t, "intro")), fields, accept)

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"clinicready/assessment"
 	"clinicready/ui/tui/theme"
 )
 
@@ -103,13 +104,13 @@ func (n *Note) Update(msg tea.Msg) tea.Cmd {
 
 // View implements Dialog.
 func (n *Note) View(t *theme.Theme) string {
-	count := Thousands(n.area.Len()) + " of " + Thousands(n.area.Limit())
+	count := assessment.Thousands(n.area.Len()) + " of " + assessment.Thousands(n.area.Limit())
 	status := t.Muted.Render(count)
 	switch {
 	case n.warn:
 		status = t.Warn.Render("esc again throws the changes away; ctrl+s saves them")
 	case n.area.Cut > 0:
-		status = t.Warn.Render(count + ": " + Count(n.area.Cut, "character", "characters") + " did not fit: left out")
+		status = t.Warn.Render(count + ": " + assessment.Count(n.area.Cut, "character", "characters") + " did not fit: left out")
 	}
 	foot := Wrap(status, n.w)
 	h := max(1, min(n.h, 12)-len(foot))

@@ -1,10 +1,12 @@
 package widgets
 
 import (
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"clinicready/assessment"
 	"clinicready/ui/tui/theme"
 )
 
@@ -75,6 +77,6 @@ func (p *Pager) View(t *theme.Theme) string {
 	p.last = max(0, len(lines)-h)
 	p.first = min(p.first, p.last)
 	out := append([]string(nil), lines[p.first:p.first+h]...)
-	more := itoa(p.first+1) + " to " + itoa(p.first+h) + " of " + Count(len(lines), "line", "lines")
+	more := strconv.Itoa(p.first+1) + " to " + strconv.Itoa(p.first+h) + " of " + assessment.Count(len(lines), "line", "lines")
 	return strings.Join(append(out, t.Muted.Render(more)), "\n")
 }

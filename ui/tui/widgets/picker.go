@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -138,7 +139,7 @@ func (p *Picker) View(t *theme.Theme) string {
 		lines = append(lines, style.Render(lead+Fit(it.Label, label))+"  "+t.Muted.Render(Fit(it.Detail, max(0, p.w-label-4))))
 	}
 	if len(p.items) > h {
-		lines = append(lines, t.Muted.Render(itoa(p.at+1)+" of "+itoa(len(p.items))))
+		lines = append(lines, t.Muted.Render(strconv.Itoa(p.at+1)+" of "+strconv.Itoa(len(p.items))))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -1,6 +1,6 @@
 // Package widgets holds what screens are put together from: measured text,
-// text fields, short forms, lists and other dialogs. Nothing here knows the
-// domain, does I/O, or asks a clock.
+// text fields, short forms, lists and other dialogs. Nothing here does
+// I/O or asks a clock, or knows more of the domain than how it writes a count.
 package widgets
 
 import (
@@ -219,12 +219,4 @@ func Window(first, at, n, h int) int {
 		first = at - h + 1
 	}
 	return max(0, min(first, n-h))
-}
-
-// Count says "1 question", "2 questions".
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return itoa(n) + " " + many
 }

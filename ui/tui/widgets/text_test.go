@@ -127,17 +127,6 @@ func TestColumnsAndFill(t *testing.T) {
 	}
 }
 
-func TestCountAndThousands(t *testing.T) {
-	if a, b := Count(1, "line", "lines"), Count(2, "line", "lines"); a != "1 line" || b != "2 lines" {
-		t.Errorf("%q, %q", a, b)
-	}
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -1000: "-1,000", -100: "-100"} {
-		if got := Thousands(n); got != want {
-			t.Errorf("Thousands(%d) = %q, want %q", n, got, want)
-		}
-	}
-}
-
 func TestWrapKeepsIdsWhole(t *testing.T) {
 	for _, c := range []struct {
 		text string

@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"clinicready/assessment"
 	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
@@ -101,15 +102,15 @@ func (s *helpScreen) finder() widgets.Dialog {
 	var items []widgets.Item
 	for i, sec := range s.sections() {
 		if sec.Paragraphs[0].Term != "" {
-			items = append(items, widgets.Item{Label: sec.Title, Value: widgets.Thousands(i)})
+			items = append(items, widgets.Item{Label: sec.Title, Value: assessment.Thousands(i)})
 		}
 		for _, p := range sec.Paragraphs {
-			items = append(items, widgets.Item{Label: screen.Or(p.Term, sec.Title), Detail: p.Text, Value: widgets.Thousands(i)})
+			items = append(items, widgets.Item{Label: screen.Or(p.Term, sec.Title), Detail: p.Text, Value: assessment.Thousands(i)})
 		}
 	}
 	return widgets.NewPicker("Find in help", widgets.Among(items), func(it widgets.Item) tea.Cmd {
 		for i, sec := range s.sections() {
-			if widgets.Thousands(i) != it.Value {
+			if assessment.Thousands(i) != it.Value {
 				continue
 			}
 			s.open[i] = true

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"clinicready/assessment"
 	"clinicready/ui"
 	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
@@ -50,7 +51,7 @@ func (s *home) SetSize(w, h int) { s.w, s.h = w, h }
 func (s *home) Header() screen.Header {
 	h := screen.Header{Left: "clinicready"}
 	if s.loaded && s.err == nil {
-		h.Right = widgets.Count(len(s.cards), "clinic", "clinics")
+		h.Right = assessment.Count(len(s.cards), "clinic", "clinics")
 	}
 	return h
 }

@@ -81,7 +81,7 @@ func (s *home) empty() []string {
 
 func (s *home) filterLine() string {
 	t := s.app.Theme
-	count := widgets.Count(len(s.shown()), "clinic", "clinics") + " of " + widgets.Thousands(len(s.cards))
+	count := assessment.Count(len(s.shown()), "clinic", "clinics") + " of " + assessment.Thousands(len(s.cards))
 	field := s.filter.View(t, max(1, s.w-widgets.Width(count)-12), s.filtering)
 	return widgets.Row("   "+t.Muted.Render("find ")+field, t.Muted.Render(count), s.w-1)
 }
@@ -134,8 +134,8 @@ func (s *home) values(c ui.Card) map[string]string {
 	dash := s.app.Theme.Glyph.Dash
 	hipaa, soc2 := s.verdicts(c)
 	return map[string]string{
-		"clinic": cardName(c), "assessment": widgets.Safe(c.Assessment), "in place": percent(c.R), "documented": percent(c.R1),
-		"records": percent(c.R2), "asked": percent(c.Coverage), "HIPAA": screen.Or(hipaa, dash), "SOC 2": screen.Or(soc2, dash), "touched": s.touched(c),
+		"clinic": cardName(c), "assessment": widgets.Safe(c.Assessment), "in place": method.PercentOf(c.R).String(), "documented": method.PercentOf(c.R1).String(),
+		"records": method.PercentOf(c.R2).String(), "asked": method.PercentOf(c.Coverage).String(), "HIPAA": screen.Or(hipaa, dash), "SOC 2": screen.Or(soc2, dash), "touched": s.touched(c),
 	}
 }
 
@@ -178,7 +178,7 @@ func (s *home) copyLine(c ui.Card) []string {
 // twoLines draws a clinic where the table does not fit.
 func (s *home) twoLines(c ui.Card, lead string, style lipgloss.Style) []string {
 	t := s.app.Theme
-	facts := []string{percent(c.R) + " in place", percent(c.Coverage) + " asked"}
+	facts := []string{method.PercentOf(c.R).String() + " in place", method.PercentOf(c.Coverage).String() + " asked"}
 	hipaa, soc2 := s.verdicts(c)
 	if hipaa != "" {
 		facts = append(facts, "HIPAA "+hipaa)
@@ -194,14 +194,6 @@ func (s *home) twoLines(c ui.Card, lead string, style lipgloss.Style) []string {
 	}
 	out = append(out, screen.Hang("     ", t.Muted, strings.Join(facts, " "+t.Glyph.Dot+" "), s.w-1)...)
 	return append(out, s.copyLine(c)...)
-}
-
-// percent writes 46 %, or n/a where there is nothing to count.
-func percent(p *int) string {
-	if p == nil {
-		return method.Percent{}.String()
-	}
-	return method.Percent{Value: *p, OK: true}.String()
 }
 
 // verdicts are the words of a clinic's verdicts; "asked" beside them tells
@@ -240,5 +232,5 @@ func (s *home) touched(c ui.Card) string {
 	if d == s.app.Today() {
 		return "today"
 	}
-	return screen.ShortDay(d, s.app.Today())
+	return d.Short(s.app.Today())
 }

@@ -173,9 +173,9 @@ func (s *plan) askDecision(e entry) widgets.Dialog {
 
 func (s *plan) askAgree() widgets.Dialog {
 	today := s.app.Today()
-	text := "From then on phases and due dates count from " + screen.LongDay(today) + ", and no longer move with the day."
+	text := "From then on phases and due dates count from " + today.Long() + ", and no longer move with the day."
 	if start := s.app.Assessment().PlanStart; !start.IsZero() {
-		text = "It was agreed on " + screen.LongDay(start) + ". " + text
+		text = "It was agreed on " + start.Long() + ". " + text
 	}
 	return widgets.NewAsk("Agree the plan today?", text, widgets.Choice{Key: "y", Label: "agree it", Final: true, Do: func() tea.Cmd {
 		s.app.Save(s.app.Session().AgreePlan(s.app.Assessment(), today))

@@ -81,9 +81,9 @@ func sheetLines(app *screen.App, pa *method.PlannedAction, w int) []string {
 	}
 	facts = append(facts, fmt.Sprintf("%d h", pa.Hours), screen.CostWord(pa.Cost))
 	if !pa.Due.IsZero() {
-		due := "due " + screen.LongDay(pa.Due)
+		due := "due " + pa.Due.Long()
 		if pa.Due != pa.Computed {
-			due += " (the plan says " + screen.LongDay(pa.Computed) + ")"
+			due += " (the plan says " + pa.Computed.Long() + ")"
 		}
 		facts = append(facts, due)
 	}
@@ -147,7 +147,7 @@ func recorded(st *assessment.ActionState) string {
 			said += ", signed by " + widgets.Safe(st.Signer)
 		}
 		if !st.ReviewDate.IsZero() {
-			said += ", review on " + screen.LongDay(st.ReviewDate)
+			said += ", review on " + st.ReviewDate.Long()
 		}
 	}
 	if st.Reason != "" {

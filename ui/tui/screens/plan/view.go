@@ -47,7 +47,7 @@ func (s *plan) summary(p *method.Plan, w int) []string {
 	t := s.app.Theme
 	dot := " " + t.Glyph.Dot + " "
 	bill := p.Bill(p.First(len(p.Actions))...)
-	said := widgets.Count(len(p.Actions), "action", "actions") + dot + widgets.Thousands(bill.Hours) + " h" + dot + screen.Spend(bill)
+	said := assessment.Count(len(p.Actions), "action", "actions") + dot + assessment.Thousands(bill.Hours) + " h" + dot + bill.Spending()
 	if len(p.Actions) == 0 {
 		said = s.nothing(p)
 	}
@@ -60,15 +60,15 @@ func (s *plan) summary(p *method.Plan, w int) []string {
 		notes = append(notes, fmt.Sprintf("%d hours a week are assumed", p.HoursPerWeek))
 	}
 	if n := len(p.NoAction); n > 0 {
-		notes = append(notes, widgets.Count(n, "gap has", "gaps have")+" no action")
+		notes = append(notes, assessment.Count(n, "gap has", "gaps have")+" no action")
 	}
 	if r := s.app.Result(); r.Unknown > 0 && len(p.Actions) > 0 {
-		notes = append(notes, widgets.Count(r.Unknown, "unanswered question", "unanswered questions")+" may bring more")
+		notes = append(notes, assessment.Count(r.Unknown, "unanswered question", "unanswered questions")+" may bring more")
 	}
 	if a := s.app.Assessment(); a.Scope.Target == assessment.TargetType2 {
 		start := "a Type II period cannot start within this plan"
 		if !p.Type2Start.IsZero() {
-			start = "a Type II period could start on " + screen.LongDay(p.Type2Start)
+			start = "a Type II period could start on " + p.Type2Start.Long()
 		}
 		notes = append(notes, start)
 	}
@@ -85,7 +85,7 @@ func (s *plan) nothing(p *method.Plan) string {
 	case len(p.NoAction) > 0:
 		return "No action is open, although there are gaps."
 	case r.Unknown > 0:
-		return fmt.Sprintf("No gap is known yet: %d of %s are unanswered. W goes to the walk.", r.Unknown, widgets.Count(len(r.Items), "question", "questions"))
+		return fmt.Sprintf("No gap is known yet: %d of %s are unanswered. W goes to the walk.", r.Unknown, assessment.Count(len(r.Items), "question", "questions"))
 	}
 	return "There is nothing to fix: every question in scope is in place."
 }
@@ -95,7 +95,7 @@ func (s *plan) whatIf(p *method.Plan) string {
 	to := " " + s.app.Theme.Glyph.To + " "
 	r, done := s.app.Result(), s.done()
 	bill := p.Bill(done...)
-	said := fmt.Sprintf("what-if, %d done (%d h, %s): %s%s%s in place", len(done), bill.Hours, screen.Spend(bill), r.All().R, to, s.after.All().R)
+	said := fmt.Sprintf("what-if, %d done (%d h, %s): %s%s%s in place", len(done), bill.Hours, bill.Spending(), r.All().R, to, s.after.All().R)
 	target := s.app.Assessment().Scope.Target
 	if now, then := r.Verdicts.For(target), s.after.Verdicts.For(target); !now.Null {
 		said += fmt.Sprintf("; %s: %s", target.Word(), now.Shown())
@@ -163,7 +163,7 @@ func stateNote(st assessment.ActionState) string {
 
 func (s *plan) due(pa *method.PlannedAction) string {
 	today := s.app.Today()
-	day := screen.ShortDay(pa.Due, today)
+	day := pa.Due.Short(today)
 	if !pa.Due.IsZero() && pa.Due.Before(today) {
 		return day + " late"
 	}
@@ -191,7 +191,7 @@ func (s *plan) blocks(p *method.Plan, cols []screen.Column, w int) []screen.Bloc
 			if ph.Over > 0 {
 				text += fmt.Sprintf(": over by %d", ph.Over)
 			}
-			heading(fmt.Sprintf("Phase %d, by %s", phase, screen.ShortDay(ph.End, s.app.Today())), text)
+			heading(fmt.Sprintf("Phase %d, by %s", phase, ph.End.Short(s.app.Today())), text)
 		case e.action != nil && !e.planned() && section != "accepted":
 			section = "accepted"
 			heading("Accepted, outside the order", "")
@@ -228,7 +228,7 @@ func (s *plan) row(e entry, cols []screen.Column, w int, here bool) []string {
 	}
 	v := s.values(e)
 	if !e.planned() {
-		v[1] = "signed by " + widgets.Safe(e.state.Signer) + ", review " + screen.LongDay(e.state.ReviewDate)
+		v[1] = "signed by " + widgets.Safe(e.state.Signer) + ", review " + e.state.ReviewDate.Long()
 		v[4] = t.Glyph.Dash
 	}
 	if cols == nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"clinicready/assessment"
 	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
@@ -106,7 +107,7 @@ func (s *report) foot() []string {
 		r := s.app.Result()
 		out = append(out, screen.Hang(in+t.Warn.Render("DRAFT")+"  ", t.Text, fmt.Sprintf(
 			"%s of %s unanswered: every page says DRAFT with the coverage of %s until they are answered.",
-			widgets.Thousands(r.Unknown), widgets.Count(len(r.Items), "question is", "questions are"), r.All().Coverage), s.w-1)...)
+			assessment.Thousands(r.Unknown), assessment.Count(len(r.Items), "question is", "questions are"), r.All().Coverage), s.w-1)...)
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 
+	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 	"clinicready/ui/tui/screen"
@@ -112,12 +113,12 @@ func (m *heat) View(t *theme.Theme) string {
 	here := cells[m.likelihood][m.impact]
 	level := method.RiskLevel(questionnaires.Level(m.likelihood), questionnaires.Level(m.impact))
 	said := fmt.Sprintf("likelihood %s, impact %s, risk %s: %s", questionnaires.Level(m.likelihood).Word(), questionnaires.Level(m.impact).Word(),
-		level.Word(), widgets.Count(len(here), "question", "questions"))
+		level.Word(), assessment.Count(len(here), "question", "questions"))
 	lines = append(lines, screen.Render(t.Accent, widgets.Wrap(said, m.w))...)
 	for i, it := range here {
 		text := screen.Hang("  - ", t.Text, screen.StateWord(it)+": "+widgets.Safe(it.Q.Ask), m.w)
 		if rest := len(here) - i; len(lines)+len(text) > m.h-1 && rest > 1 || len(lines)+len(text) > m.h {
-			lines = append(lines, t.Muted.Render("  and "+widgets.Thousands(rest)+" more; the report lists them all"))
+			lines = append(lines, t.Muted.Render("  and "+assessment.Thousands(rest)+" more; the report lists them all"))
 			break
 		}
 		lines = append(lines, text...)
@@ -185,9 +186,9 @@ func (m *heat) totals(r *method.Result) string {
 			break
 		}
 	}
-	said := strings.Join(parts, ", ") + "; " + widgets.Count(r.Risk.Points, "risk point", "risk points")
+	said := strings.Join(parts, ", ") + "; " + assessment.Count(r.Risk.Points, "risk point", "risk points")
 	if r.Unknown > 0 {
-		said += "; " + widgets.Count(r.Unknown, "unanswered question", "unanswered questions") + ": risk unknown"
+		said += "; " + assessment.Count(r.Unknown, "unanswered question", "unanswered questions") + ": risk unknown"
 	}
 	return said
 }

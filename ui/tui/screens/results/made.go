@@ -131,7 +131,7 @@ func (m *made) View(t *theme.Theme) string {
 	add := func(word string, p method.Percent, sum int, what string) {
 		text := "not asked"
 		if p.OK {
-			text = fmt.Sprintf("%s = %s / %s, %s", p, widgets.Thousands(sum), widgets.Thousands(s.weight), what)
+			text = fmt.Sprintf("%s = %s / %s, %s", p, assessment.Thousands(sum), assessment.Thousands(s.weight), what)
 		}
 		top = append(top, screen.Hang(t.Title.Render(widgets.Fit(word, 11)), t.Text, text, m.w)...)
 	}
@@ -163,7 +163,7 @@ func (m *made) row(t *theme.Theme, it *method.Item, g method.GroupScore, here, n
 	if here {
 		lead, style = t.Glyph.Cursor+" ", t.Accent
 	}
-	credit, evidence, points := fmt.Sprint(creditIn(it, g)), fmt.Sprint(it.E), widgets.Thousands(it.Q.Weight*creditIn(it, g))
+	credit, evidence, points := fmt.Sprint(creditIn(it, g)), fmt.Sprint(it.E), assessment.Thousands(it.Q.Weight*creditIn(it, g))
 	switch {
 	case !it.In:
 		credit, evidence, points = "out", "", ""

@@ -68,7 +68,7 @@ func (s *results) Header() screen.Header {
 	if r := s.app.Result(); r != nil {
 		where = "coverage " + r.All().Coverage.String()
 		if !s.narrow() {
-			where = "as of " + screen.LongDay(r.AsOf) + " " + s.app.Theme.Glyph.Dot + " " + where
+			where = "as of " + r.AsOf.Long() + " " + s.app.Theme.Glyph.Dot + " " + where
 		}
 	}
 	return screen.Head(s.app, screen.Results, "Results", where, s.w)

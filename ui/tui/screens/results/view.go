@@ -71,17 +71,17 @@ func (s *results) notes(w int) []screen.Block {
 	all := r.All()
 	said := "All in scope: " + all.R.String() + " in place"
 	if r.Unknown > 0 {
-		said += ", up to " + all.RHigh.String() + " when the " + widgets.Count(r.Unknown, "unanswered question is", "unanswered questions are") + " answered"
+		said += ", up to " + all.RHigh.String() + " when the " + assessment.Count(r.Unknown, "unanswered question is", "unanswered questions are") + " answered"
 	}
 	if s.narrow() {
-		said = "As of " + screen.LongDay(r.AsOf) + ". " + said
+		said = "As of " + r.AsOf.Long() + ". " + said
 	}
 	add(said+". Confidence: "+string(r.Confidence)+".", false)
 	if r.EvidenceOff {
 		add("The evidence question is off: these are spoken answers.", true)
 	}
 	if r.NotGiven > 0 {
-		add(widgets.Count(r.NotGiven, "answer has", "answers have")+" no evidence level yet and "+
+		add(assessment.Count(r.NotGiven, "answer has", "answers have")+" no evidence level yet and "+
 			map[bool]string{true: "counts", false: "count"}[r.NotGiven == 1]+" as not written.", true)
 	}
 	if packs := s.app.Newer(); packs != nil {

@@ -30,12 +30,12 @@ const secondsEach = 20
 
 // answering says how long some questions take: "9 minutes".
 func answering(questions int) string {
-	return widgets.Count((questions*secondsEach+59)/60, "minute", "minutes")
+	return assessment.Count((questions*secondsEach+59)/60, "minute", "minutes")
 }
 
 // askingTime says how many questions, and how long they take to answer.
 func askingTime(questions int) string {
-	return widgets.Count(questions, "question", "questions") + ", " + answering(questions)
+	return assessment.Count(questions, "question", "questions") + ", " + answering(questions)
 }
 
 // View implements Screen.
@@ -140,7 +140,7 @@ func (s *scope) row(r scopeRow, here bool) []string {
 			group = "Working toward"
 		}
 		if chosen && r.target == assessment.TargetType2 {
-			note = "over " + widgets.Thousands(s.chosen.Months) + " months (left, right)"
+			note = "over " + assessment.Thousands(s.chosen.Months) + " months (left, right)"
 		}
 	case r.mode != "":
 		chosen = s.chosen.Mode == r.mode
@@ -182,11 +182,11 @@ func (s *scope) adding(part string, in bool) string {
 	n := s.adds[part]
 	switch {
 	case part == "security":
-		return "always in, " + widgets.Count(s.touches[part], "question", "questions")
+		return "always in, " + assessment.Count(s.touches[part], "question", "questions")
 	case s.touches[part] == 0:
 		return "nothing to ask"
 	case n == 0:
-		return widgets.Count(s.touches[part], "question", "questions") + ", shared"
+		return assessment.Count(s.touches[part], "question", "questions") + ", shared"
 	case in:
 		return askingTime(n)
 	}
@@ -196,7 +196,7 @@ func (s *scope) adding(part string, in bool) string {
 // costs says the same as a sentence.
 func (s *scope) costs(part string) string {
 	n := s.adds[part]
-	touched := widgets.Count(s.touches[part], "question counts", "questions count") + " for it"
+	touched := assessment.Count(s.touches[part], "question counts", "questions count") + " for it"
 	switch in := s.chosen.Has(part); {
 	case part == "security":
 		return "It is always in."

@@ -107,7 +107,7 @@ func (s *newClinic) Header() screen.Header {
 	}
 	pages := 1 + len(factPages())
 	return screen.Header{
-		Left: left, Right: "form " + widgets.Thousands(s.page+1) + " of " + widgets.Thousands(pages),
+		Left: left, Right: "form " + assessment.Thousands(s.page+1) + " of " + assessment.Thousands(pages),
 		SubLeft: s.steps(),
 	}
 }
@@ -255,9 +255,9 @@ func (s *newClinic) saveFacts() {
 	case n == 0:
 		s.app.Say("the facts are recorded; the same questions are asked")
 	case n > 0:
-		s.app.Say("the facts are recorded: " + widgets.Count(n, "question more is asked", "questions more are asked"))
+		s.app.Say("the facts are recorded: " + assessment.Count(n, "question more is asked", "questions more are asked"))
 	default:
-		s.app.Say("the facts are recorded: " + widgets.Count(-n, "question less is asked", "questions less are asked"))
+		s.app.Say("the facts are recorded: " + assessment.Count(-n, "fewer question is asked", "fewer questions are asked"))
 	}
 }
 
@@ -320,7 +320,7 @@ func (s *newClinic) sizes() []widgets.Field {
 		numberField("staff", "People", "empty is unknown", d.facts),
 		numberField("sites", "Locations", "empty is unknown", d.facts),
 		numberField("it_hours_per_week", "Hours a week to fix things",
-			"left empty, the plan assumes "+widgets.Thousands(method.DefaultHoursPerWeek)+" and says so", d.facts),
+			"left empty, the plan assumes "+assessment.Thousands(method.DefaultHoursPerWeek)+" and says so", d.facts),
 		{
 			Key: roleFact, Label: "Role", Value: d.facts[roleFact], Options: []string{"", "no", "yes"},
 			Words: []string{"unknown", "covered entity", "business associate"},

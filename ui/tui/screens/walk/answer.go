@@ -6,7 +6,6 @@ import (
 	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/questionnaires"
-	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -187,7 +186,7 @@ func (w *walk) level(it *method.Item, n int) {
 	w.phase, w.untouched = phaseDate, true
 	w.date = widgets.Line{Max: 20}
 	if !had.IsZero() {
-		w.date.Set(screen.LongDay(had))
+		w.date.Set(had.Long())
 	}
 }
 

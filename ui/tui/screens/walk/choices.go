@@ -6,7 +6,6 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/method"
-	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -115,7 +114,7 @@ func (w *walk) dateLines(it *method.Item, width int) []string {
 	out = append(out, t.Accent.Render(t.Glyph.Cursor+" ")+w.date.View(t, max(1, width-2), true))
 	hint := "like 2 Sep 2026, 9/2/2026 or today; these records do not age: enter on the empty line is fine too"
 	if it.Q.MaxAgeDays > 0 {
-		oldest := screen.LongDay(w.app.Today().AddDays(-it.Q.MaxAgeDays))
+		oldest := w.app.Today().AddDays(-it.Q.MaxAgeDays).Long()
 		hint = "like 2 Sep 2026, 9/2/2026 or today; it counts on or after " + oldest + "; enter on the empty line records no date, which counts as 1"
 	}
 	return append(out, styled(t.Muted, widgets.Wrap(hint, width))...)

@@ -10,7 +10,6 @@ import (
 	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/questionnaires"
-	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -182,7 +181,7 @@ func (w *walk) stateLines(it *method.Item, width int) []string {
 		out = append(out, labeled(t.Muted, t.Text, "Counts", strings.Join(it.Reasons, "; "), width)...)
 	}
 	if st.Answer.Kind == assessment.Planned && !st.Answer.PlannedDate.IsZero() {
-		by := "by " + screen.LongDay(st.Answer.PlannedDate)
+		by := "by " + st.Answer.PlannedDate.Long()
 		if st.Answer.PlannedDate.Before(w.app.Today()) {
 			out = append(out, labeled(t.Warn, t.Warn, "Planned", by+": overdue", width)...)
 		} else {

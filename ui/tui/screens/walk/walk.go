@@ -211,7 +211,7 @@ func (w *walk) advance() {
 		if r := w.app.Result(); r.Unknown == 0 {
 			w.app.Say("every question is answered; R shows the results")
 		} else {
-			w.app.Say("that was the last one here; " + widgets.Count(r.Unknown, "question is", "questions are") + " still open")
+			w.app.Say("that was the last one here; " + assessment.Count(r.Unknown, "question is", "questions are") + " still open")
 		}
 	}
 }
