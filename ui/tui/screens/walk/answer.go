@@ -5,59 +5,19 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/method"
-	"clinicready/questionnaires"
 	"clinicready/ui/tui/widgets"
 )
 
-// choice is one line of the answers.
-type choice struct {
-	number int
-	label  string
-	kinds  []assessment.AnswerKind
-}
-
-func (c choice) holds(k assessment.AnswerKind) bool {
-	for _, have := range c.kinds {
-		if have == k {
-			return true
-		}
-	}
-	return false
-}
-
-// choicesOf are the answers that a question takes. A number always means the
-// same answer: where Partly is not offered there is no 2.
-func choicesOf(q *questionnaires.Question) []choice {
-	out := []choice{{1, "Yes", []assessment.AnswerKind{assessment.Yes}}}
-	if q.Partly != "" {
-		out = append(out, choice{2, "Partly", []assessment.AnswerKind{assessment.Partly}})
-	}
-	out = append(out,
-		choice{3, "No", []assessment.AnswerKind{assessment.No}},
-		choice{4, "Don't know", []assessment.AnswerKind{assessment.DontKnow}})
-	if q.NA != "" {
-		out = append(out, choice{5, "Not applicable...", []assessment.AnswerKind{assessment.NotApplicable}})
-	}
-	return append(out, choice{6, "Other claim...", []assessment.AnswerKind{
-		assessment.Planned, assessment.Alternative, assessment.Compensating, assessment.Inherited,
-	}})
-}
-
-// number gives the answer with the number.
-func (w *walk) number(it *method.Item, n int) {
-	for i, c := range choicesOf(it.Q) {
-		if c.number == n {
+// press gives the answer that a key means.
+func (w *walk) press(it *method.Item, key string) {
+	for i, c := range assessment.Choices(it.Q) {
+		if c.Key == key {
 			w.choice = i
 			w.give(it, c)
 			return
 		}
 	}
-	switch n {
-	case 2:
-		w.app.Say("this question has no Partly: it is done or it is not")
-	case 5:
-		w.app.Say("this question applies to every clinic: it has no rule for \"not applicable\"")
-	}
+	w.app.Say(assessment.NotOffered(it.Q, key))
 }
 
 func (w *walk) pick(it *method.Item) {
@@ -65,22 +25,22 @@ func (w *walk) pick(it *method.Item) {
 		w.app.Say("a number answers; or move to an answer with the arrows first")
 		return
 	}
-	w.give(it, choicesOf(it.Q)[w.choice])
+	w.give(it, assessment.Choices(it.Q)[w.choice])
 }
 
-func (w *walk) give(it *method.Item, c choice) {
-	switch c.number {
-	case 5:
+func (w *walk) give(it *method.Item, c assessment.Choice) {
+	switch c.Key {
+	case assessment.KeyNotApplicable:
 		w.app.Open(w.naForm(it))
 		return
-	case 6:
+	case assessment.KeyClaim:
 		w.app.Open(w.claimDialog(it))
 		return
 	}
 	ans := it.State.Answer
-	if ans.Kind != c.kinds[0] {
+	if ans.Kind != c.Kinds[0] {
 		// Evidence outlives a change between Yes and Partly, and nothing else.
-		next := assessment.Answer{Kind: c.kinds[0]}
+		next := assessment.Answer{Kind: c.Kinds[0]}
 		if ans.Kind.TakesEvidence() && next.Kind.TakesEvidence() {
 			next.Evidence, next.EvidenceDate = ans.Evidence, ans.EvidenceDate
 		}

@@ -12,27 +12,35 @@ import (
 // given marks what is recorded.
 const given = " [x]"
 
+// label names a choice; dots say that it opens a form.
+func label(c assessment.Choice) string {
+	if c.Key == assessment.KeyNotApplicable || c.Key == assessment.KeyClaim {
+		return c.Label + "..."
+	}
+	return c.Label
+}
+
 // answerLines are the answers, each on a line of its own.
 func (w *walk) answerLines(it *method.Item, width int) []string {
 	t := w.app.Theme
 	var out []string
-	for i, c := range choicesOf(it.Q) {
+	for i, c := range assessment.Choices(it.Q) {
 		lead, style := "  ", t.Text
 		if w.phase == phaseAsk && !w.tree && i == w.choice {
 			lead, style = t.Glyph.Cursor+" ", t.Accent
 		}
-		head := lead + fmt.Sprint(c.number) + " " + c.label
-		if c.holds(it.State.Answer.Kind) {
+		head := lead + c.Key + " " + label(c)
+		if c.Holds(it.State.Answer.Kind) {
 			head += given
-			if c.number == 6 {
+			if c.Key == assessment.KeyClaim {
 				head += " " + it.State.Answer.Kind.Word()
 			}
 		}
-		if c.number != 2 {
+		if c.Kinds[0] != assessment.Partly {
 			out = append(out, styled(style, widgets.Wrap(head, width))...)
 			continue
 		}
-		lines := widgets.Hang(head+"  ", widgets.Safe(it.Q.Partly), width)
+		lines := widgets.Hang(head+"  ", widgets.Safe(c.Hint), width)
 		for j, l := range lines {
 			if j == 0 {
 				out = append(out, style.Render(head)+t.Muted.Render(strings.TrimPrefix(l, head)))
@@ -132,9 +140,9 @@ func (w *walk) compactLines(it *method.Item, width int) []string {
 	case phaseAsk:
 	}
 	var parts []string
-	for i, c := range choicesOf(it.Q) {
-		p := fmt.Sprintf("%d %s", c.number, c.label)
-		if c.holds(it.State.Answer.Kind) {
+	for i, c := range assessment.Choices(it.Q) {
+		p := c.Key + " " + label(c)
+		if c.Holds(it.State.Answer.Kind) {
 			p += given
 		}
 		if i == w.choice && !w.tree {

@@ -10,7 +10,6 @@ import (
 	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/assessment/session"
-	"clinicready/questionnaires"
 	"clinicready/ui/tui/widgets"
 )
 
@@ -19,33 +18,18 @@ import (
 
 // claimDialog offers the claims that are open to the question.
 func (w *walk) claimDialog(it *method.Item) widgets.Dialog {
-	open := func(f func(*method.Item) widgets.Dialog) func() tea.Cmd {
-		return func() tea.Cmd {
-			w.app.Open(f(it))
-			return nil
-		}
+	forms := map[assessment.AnswerKind]func(*method.Item) widgets.Dialog{
+		assessment.Planned: w.plannedForm, assessment.Alternative: w.alternativeForm,
+		assessment.Compensating: w.compensatingForm, assessment.Inherited: w.vendorDialog,
 	}
-	cs := []widgets.Choice{{Key: "p", Label: "planned: not done yet, with an owner and a date; counts as No", Do: open(w.plannedForm)}}
-	text := ""
-	switch it.Duty {
-	case questionnaires.Addressable:
-		cs = append(cs, widgets.Choice{
-			Key: "a", Label: "alternative: an equivalent measure in place of an addressable specification", Do: open(w.alternativeForm),
-		})
-	case questionnaires.NoDuty:
-		cs = append(cs, widgets.Choice{
-			Key: "c", Label: "compensating: another control does the same, confirmed by an assessor", Do: open(w.compensatingForm),
-		})
-	case questionnaires.Mandatory:
-		text = "HIPAA requires this one: no alternative and no compensating control can stand in for it."
-	}
-	if it.Q.Inheritable {
-		cs = append(cs, widgets.Choice{Key: "i", Label: "inherited: a vendor does it for the clinic", Do: func() tea.Cmd {
-			w.app.Open(w.vendorDialog(it))
+	var cs []widgets.Choice
+	for _, c := range assessment.Claims(it.Q) {
+		cs = append(cs, widgets.Choice{Key: c.Key, Label: c.Label, Do: func() tea.Cmd {
+			w.app.Open(forms[c.Kinds[0]](it))
 			return nil
 		}})
 	}
-	return widgets.NewAsk("Other claim", strings.TrimSpace("What is it? "+text), cs...)
+	return widgets.NewAsk("Other claim", assessment.ClaimQuestion(it.Q), cs...)
 }
 
 // claim saves what a form holds and goes on. before may save more in the same

@@ -156,7 +156,7 @@ func (w *walk) do(msg screen.ActionMsg) {
 	}
 	switch msg.ID {
 	case walkAnswer:
-		w.number(it, int(msg.Key[0]-'0'))
+		w.press(it, msg.Key)
 	case walkPick:
 		w.pick(it)
 	case walkClear:
@@ -232,7 +232,7 @@ func (w *walk) step(by int) {
 		w.treeAt = max(0, min(w.treeAt+by, len(w.route.stops)-1))
 		return
 	}
-	w.choice = max(0, min(w.choice+by, len(choicesOf(w.item().Q))-1))
+	w.choice = max(0, min(w.choice+by, len(assessment.Choices(w.item().Q))-1))
 }
 
 func (w *walk) seek(by int, want func(step) bool, none string) {

@@ -160,8 +160,8 @@ func (w *walk) settled() {
 	w.phase, w.once, w.fresh, w.scroll = phaseAsk, false, false, 0
 	w.choice = -1
 	if it := w.item(); it != nil {
-		for i, c := range choicesOf(it.Q) {
-			if c.holds(it.State.Answer.Kind) {
+		for i, c := range assessment.Choices(it.Q) {
+			if c.Holds(it.State.Answer.Kind) {
 				w.choice = i
 			}
 		}
