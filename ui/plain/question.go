@@ -9,47 +9,47 @@ import (
 	"clinicready/questionnaires"
 )
 
-// option is one way to answer a question. Numbers are the same for every
-// question; what a question does not offer is left out.
-type option struct {
-	number int
-	kind   assessment.AnswerKind
-	hint   string
-}
-
-// options are what a question offers (method 2.2).
-func options(q *questionnaires.Question) []option {
-	out := []option{{1, assessment.Yes, ""}}
-	if q.Partly != "" {
-		out = append(out, option{2, assessment.Partly, q.Partly})
-	}
-	out = append(out, option{3, assessment.No, ""}, option{4, assessment.DontKnow, "counts as a gap, with a task to find out"})
-	if q.NA != "" {
-		out = append(out, option{5, assessment.NotApplicable, q.NA})
-	}
-	out = append(out, option{6, assessment.Planned, "counts as No until it is done"})
-	if q.Duty() == questionnaires.Addressable {
-		out = append(out, option{7, assessment.Alternative, "another measure, with a written reason"})
-	}
-	if q.Duty() == questionnaires.NoDuty {
-		out = append(out, option{8, assessment.Compensating, "another control does the same, confirmed by an assessor"})
-	}
-	if q.Inheritable {
-		out = append(out, option{9, assessment.Inherited, "a vendor does it for us"})
-	}
-	return out
-}
-
-// offered finds the answer that a line means: a number or a word.
-func offered(q *questionnaires.Question, line string) (assessment.AnswerKind, bool) {
+// offered finds what a line means: a number, or the word of an answer or claim.
+func offered(q *questionnaires.Question, line string) (assessment.Choice, bool) {
 	word := strings.ToLower(line)
-	for _, o := range options(q) {
-		switch word {
-		case strconv.Itoa(o.number), string(o.kind), strings.ToLower(o.kind.Word()):
-			return o.kind, true
+	for _, c := range assessment.Choices(q) {
+		if word == c.Key {
+			return c, true
 		}
 	}
-	return assessment.Unanswered, false
+	for _, c := range append(assessment.Choices(q), assessment.Claims(q)...) {
+		if means(c, word) {
+			return c, true
+		}
+	}
+	return assessment.Choice{}, false
+}
+
+// means reports whether a word names the one answer of a choice.
+func means(c assessment.Choice, word string) bool {
+	return len(c.Kinds) == 1 && (word == string(c.Kinds[0]) || word == strings.ToLower(c.Kinds[0].Word()))
+}
+
+// kind is the answer of a choice; one that stands for all claims asks which.
+func (p *place) kind(q *questionnaires.Question, c assessment.Choice) (assessment.AnswerKind, error) {
+	if c.Key != assessment.KeyClaim {
+		return c.Kinds[0], nil
+	}
+	p.say("%s", wrap(assessment.ClaimQuestion(q)))
+	for _, o := range assessment.Claims(q) {
+		p.say("%s", Hang("  "+o.Key+"  "+o.Label, 5))
+	}
+	kind := assessment.Unanswered
+	err := p.askWith("Claim (a letter or its word):", func(line string) error {
+		for _, o := range assessment.Claims(q) {
+			if word := strings.ToLower(line); word == o.Key || means(o, word) {
+				kind = o.Kinds[0]
+				return nil
+			}
+		}
+		return fmt.Errorf("%q is none of these; type a letter of the list, or back", line)
+	})
+	return kind, err
 }
 
 // show prints one question with what can be said about it.
@@ -76,10 +76,10 @@ func (p *place) show(q *questionnaires.Question, i, n int) {
 	for _, line := range p.recorded(q) {
 		p.say("%s", wrap(line))
 	}
-	for _, o := range options(q) {
-		text := fmt.Sprintf("  %d  %s", o.number, o.kind.Word())
-		if o.hint != "" {
-			text += ": " + o.hint
+	for _, c := range assessment.Choices(q) {
+		text := "  " + c.Key + "  " + c.Label
+		if c.Hint != "" {
+			text += ": " + c.Hint
 		}
 		p.say("%s", Hang(text, 5))
 	}

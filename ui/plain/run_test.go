@@ -81,10 +81,10 @@ func TestTranscripts(t *testing.T) {
 		{"claims", false, []string{
 			"1", "go 2", "5", "none here", "", // not applicable, incomplete
 			"go 2", "5", "We have no laptops at all, only locked PCs.", "Dr. Lee",
-			"go 2", "7", "Locked cabinets", "No encryption is offered", "Dr. Lee", "2026-13-01", "2026-10-01", "1",
-			"go 3", "8", "A second reader", "Sam", "2027-01-01", "Alex", "1",
-			"walk", "go 3", "9", "", "Cloud EHR", "yes", "yes", "4", "2026-06-30", "no", "yes", "maybe", "yes", "yes",
-			"walk", "go 3", "9", "1", "", "walk", "go 3", "9", "back", "9", "cloud ehr", "no", "walk", "go 3", "6", "2027-02-01", "Sam", "quit",
+			"go 2", "6", "c", "a", "Locked cabinets", "No encryption is offered", "Dr. Lee", "2026-13-01", "2026-10-01", "1",
+			"go 3", "6", "C", "A second reader", "Sam", "2027-01-01", "Alex", "1",
+			"walk", "go 3", "5", "inherited", "", "Cloud EHR", "yes", "yes", "4", "2026-06-30", "no", "yes", "maybe", "yes", "yes",
+			"walk", "go 3", "6", "i", "1", "", "walk", "go 3", "6", "back", "6", "i", "back", "6", "i", "cloud ehr", "no", "walk", "go 3", "6", "planned", "2027-02-01", "Sam", "quit",
 		}},
 		{"scope-and-facts", false, []string{
 			"5", "2", "", "", "", "We never promised availability", "5", "", "", "", "6", "yes", "back", "7", "Dr. Lee", "1", "3", "menu", "back", "1", "quit",
@@ -272,7 +272,7 @@ func TestMissingClinic(t *testing.T) {
 // which every "Saved." is an event.
 func FuzzLines(f *testing.F) {
 	f.Add("1\n1\n2\n\n3\nundo\nback\nlist\nmenu\n2\n3\n4\n\n\nquit\n")
-	f.Add("1\n5\nreason\nback\n7\na\nb\nc\n2026-01-01\n1\ngo 3\n9\nV\n\n\n7\n\n\n\n")
+	f.Add("1\n5\nreason\nback\n6\na\na\nb\nc\n2026-01-01\n1\ngo 3\n6\ni\nV\n\n\n6\na\n\n\n\n")
 	f.Add("5\n2,3\n\n3\n1\n2\nwhy\n6\nyes\nback\n7\nname\nback\nn\nX\n")
 	f.Fuzz(func(t *testing.T, typed string) {
 		if strings.Count(typed, "\n") > 200 {

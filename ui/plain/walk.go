@@ -131,11 +131,19 @@ func (p *place) command(qs []*questionnaires.Question, i int, line string) (move
 		p.help(walkHelp, about)
 		return false, nil
 	}
-	if kind, ok := offered(q, line); ok {
+	if c, ok := offered(q, line); ok {
+		kind, err := p.kind(q, c)
+		if err != nil {
+			return false, err
+		}
 		if err := p.answer(q, kind); err != nil {
 			return false, err
 		}
 		return true, p.step(qs, i+1)
+	}
+	if why := assessment.NotOffered(q, line); why != "" {
+		p.say("%s", wrap(strings.ToUpper(why[:1])+why[1:]+"."))
+		return false, nil
 	}
 	switch strings.ToLower(word) {
 	case "", "skip":
