@@ -112,6 +112,15 @@ func (h *Handle) Finish(ctx context.Context) error {
 	return nil
 }
 
+// Writable is nil where changes can be saved, and otherwise the refusal that
+// names the file and the reason.
+func (h *Handle) Writable() error {
+	if reason, ro := h.Session.ReadOnly(); ro {
+		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "nothing can be saved in " + assessment.CleanPath(h.Path) + ": " + reason}
+	}
+	return nil
+}
+
 // Standing compares a clinic file with the head that was last known of its
 // clinic on this computer; the zero value is nothing to be said.
 type Standing struct {

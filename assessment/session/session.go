@@ -245,8 +245,8 @@ func (s *Session) reapply(ch *Change) (*Change, error) {
 
 // apply seals drafts, folds them into the clinic and returns the change.
 func (s *Session) apply(drafts []draft, packs []questionnaires.Stored) (*Change, error) {
-	if reason, ro := s.store.ReadOnly(); ro {
-		return nil, &assessment.Error{Code: assessment.CodeReadOnly, Text: "this clinic is open read-only: " + reason}
+	if err := s.Writable(); err != nil {
+		return nil, err
 	}
 	if s.actor == "" {
 		return nil, &assessment.Error{Code: assessment.CodeNobody, Text: "nobody is named who says so: give the name of the person at the keyboard first"}

@@ -57,10 +57,10 @@ func (env Env) runAnswer(ctx context.Context, path, from, by, id string) error {
 
 func (env Env) recordAnswers(ctx context.Context, h *ui.Handle, id string, answers *intake.Answers) error {
 	s := h.Session
-	if reason, ro := s.ReadOnly(); ro {
-		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "nothing can be saved in " + assessment.CleanPath(h.Path) + ": " + reason}
+	if err := h.Writable(); err != nil {
+		return err
 	}
-	a, err := choose(s, id)
+	a, err := s.Choose(id)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (env Env) recordAnswers(ctx context.Context, h *ui.Handle, id string, answe
 	if err != nil {
 		return err
 	}
-	if err := commit(ctx, s, ch); err != nil {
+	if _, _, err := s.Save(ctx, ch); err != nil {
 		return err
 	}
 	env.tell(done)

@@ -98,7 +98,7 @@ func (env Env) setFacts(ctx context.Context, path string, facts assessment.Profi
 	h.Session.SetActor(env.actor(by))
 	return errors.Join(func() error {
 		s := h.Session
-		a, err := choose(s, id)
+		a, err := s.Choose(id)
 		if err != nil {
 			return err
 		}
@@ -110,7 +110,7 @@ func (env Env) setFacts(ctx context.Context, path string, facts assessment.Profi
 			fmt.Fprintln(env.words(), "nothing to record: the facts are so already")
 			return nil
 		}
-		if err := commit(ctx, s, ch); err != nil {
+		if _, _, err := s.Save(ctx, ch); err != nil {
 			return err
 		}
 		fmt.Fprintf(env.words(), "%s recorded\n", assessment.Count(len(facts), "fact", "facts"))

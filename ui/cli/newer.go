@@ -124,10 +124,10 @@ func (env Env) runUpdate(ctx context.Context, path string, f newerFlags, by stri
 
 func (env Env) update(ctx context.Context, h *ui.Handle, f newerFlags) error {
 	s := h.Session
-	if reason, ro := s.ReadOnly(); ro {
-		return &assessment.Error{Code: assessment.CodeReadOnly, Text: "nothing can be saved in " + assessment.CleanPath(h.Path) + ": " + reason}
+	if err := h.Writable(); err != nil {
+		return err
 	}
-	a, err := choose(s, f.assessment)
+	a, err := s.Choose(f.assessment)
 	if err != nil {
 		return err
 	}
@@ -147,7 +147,7 @@ func (env Env) update(ctx context.Context, h *ui.Handle, f newerFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := commit(ctx, s, ch); err != nil {
+	if _, _, err := s.Save(ctx, ch); err != nil {
 		return err
 	}
 	fmt.Fprintf(env.words(), "%q moved from %s to %s\n", a.Title, help.PackWords(m.From), help.PackWords(m.To))

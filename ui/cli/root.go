@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -10,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"clinicready/assessment"
-	"clinicready/assessment/session"
 	"clinicready/ui/desk"
 	"clinicready/ui/plain"
 	"clinicready/ui/tui"
@@ -124,18 +122,4 @@ func (env Env) actor(by string) string {
 
 func defaultScope(m assessment.Mode) (assessment.Scope, error) {
 	return assessment.NewScope(desk.DefaultParts(), assessment.TargetHIPAA, 0, m)
-}
-
-// commit makes a change durable; when another program was first, it is applied
-// once more on top of what that program saved.
-func commit(ctx context.Context, s *session.Session, ch *session.Change) error {
-	err := s.Commit(ctx, ch)
-	if !errors.Is(err, assessment.ErrMoved) {
-		return err
-	}
-	again, _, err := s.Rebase(ctx, []*session.Change{ch})
-	if err != nil {
-		return err
-	}
-	return s.Commit(ctx, again[0])
 }

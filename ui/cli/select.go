@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"os"
-	"strings"
 
 	"clinicready/assessment"
-	"clinicready/assessment/session"
 	"clinicready/ui"
 )
 
@@ -25,25 +23,6 @@ func isFolder(dir string) error {
 	return nil
 }
 
-// choose finds an assessment by id; an empty id is the newest one.
-func choose(s *session.Session, id string) (*assessment.Assessment, error) {
-	list := s.Clinic().Assessments
-	if len(list) == 0 {
-		return nil, &assessment.Error{Code: assessment.CodeMissing, Text: "this clinic has no assessment: its set-up was not finished; remove the file and make the clinic again"}
-	}
-	if id == "" {
-		return list[len(list)-1], nil
-	}
-	if a, ok := s.Clinic().Assessment(id); ok {
-		return a, nil
-	}
-	ids := make([]string, len(list))
-	for i, a := range list {
-		ids[i] = a.ID
-	}
-	return nil, &assessment.Error{Code: assessment.CodeMissing, Text: "there is no assessment " + id + " in this clinic; it has " + strings.Join(ids, ", ")}
-}
-
 // read opens a clinic file, hands over the assessment asked for, and closes it.
 func (env Env) read(ctx context.Context, path string, r reading, f func(*ui.Handle, *assessment.Assessment) error) error {
 	d := env.desk()
@@ -51,7 +30,7 @@ func (env Env) read(ctx context.Context, path string, r reading, f func(*ui.Hand
 	if err != nil {
 		return err
 	}
-	a, err := choose(h.Session, r.assessment)
+	a, err := h.Session.Choose(r.assessment)
 	if err != nil {
 		return errors.Join(err, h.Close())
 	}

@@ -202,11 +202,11 @@ func (a *app) clinic(h *ui.Handle, walkFirst bool) (err error) {
 			err = cerr
 		}
 	}()
-	list := h.Session.Clinic().Assessments
-	if len(list) == 0 {
-		return &assessment.Error{Code: assessment.CodeMissing, Text: "this clinic has no assessment; its set-up was not finished, make it anew"}
+	newest, err := h.Session.Choose("")
+	if err != nil {
+		return err
 	}
-	p := &place{app: a, h: h, id: list[len(list)-1].ID}
+	p := &place{app: a, h: h, id: newest.ID}
 	if h.Session.Actor() == "" {
 		h.Session.SetActor(a.opts.Actor)
 	}
@@ -232,25 +232,21 @@ func (p *place) save(ch *session.Change) error {
 		return nil
 	}
 	for {
-		err := p.session().Commit(p.ctx, ch)
+		again, on, err := p.session().Save(p.ctx, ch)
+		if on != nil {
+			p.say("%s", wrap(sentence(on.Sentence())))
+		}
 		if err == nil {
 			p.say("Saved.")
 			return nil
 		}
-		if errors.Is(err, assessment.ErrMoved) {
-			again, touched, rerr := p.session().Rebase(p.ctx, []*session.Change{ch})
-			if assessment.IsCode(rerr, assessment.CodeReplaced) {
-				return p.replaced(ch, rerr)
-			}
-			if rerr != nil {
-				return rerr
-			}
-			for _, s := range touched {
-				p.say("Somebody else changed %s meanwhile; your change stands after theirs.", s)
-			}
-			ch = again[0]
-			continue
+		if assessment.IsCode(err, assessment.CodeReplaced) && again != nil {
+			return p.replaced(again, err)
 		}
+		if again == nil {
+			return err // what it is about is no longer open to change
+		}
+		ch = again
 		p.say("NOT SAVED: %v.", err)
 		if _, err := p.ask("Press Enter to try again, or type quit to leave without it:"); err != nil && !errors.Is(err, errBack) {
 			p.leave()

@@ -38,3 +38,11 @@ func Hang(text string, indent int) string {
 	}
 	return strings.Join(out, "\n")
 }
+
+// sentence makes a whole sentence of what a screen says on its last line.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + strings.TrimSuffix(s[1:], ".") + "."
+}

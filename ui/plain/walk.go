@@ -142,7 +142,7 @@ func (p *place) command(qs []*questionnaires.Question, i int, line string) (move
 		return true, p.step(qs, i+1)
 	}
 	if why := assessment.NotOffered(q, line); why != "" {
-		p.say("%s", wrap(strings.ToUpper(why[:1])+why[1:]+"."))
+		p.say("%s", wrap(sentence(why)))
 		return false, nil
 	}
 	switch strings.ToLower(word) {

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/session"
 	"clinicready/ui"
 	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
@@ -97,7 +98,7 @@ func (m *Model) restore(write bool) {
 		}
 		m.app.Fail(errors.New("not written again: " + strings.Join(r.Refused, "; ") + "; kept in " + path))
 	case len(r.Touched) > 0:
-		m.tellRebased(r.Touched, nil)
+		m.tellRebased(session.OnTop{Touched: r.Touched})
 	case write:
 		m.app.Say("what was missing is written again")
 	default:

@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -255,24 +254,10 @@ func TestSomebodyElseDuringAnExport(t *testing.T) {
 	}
 }
 
-// An error of the file is retried; a change that cannot be made any more is
-// named, and the rest is kept.
-func TestRebaseTellsErrorsApart(t *testing.T) {
-	for _, c := range []struct {
-		err  error
-		file bool
-	}{
-		{&assessment.Error{Code: assessment.CodeBusy, Text: "busy"}, true},
-		{fmt.Errorf("loading: %w", &assessment.ChainError{Seq: 3, Reason: "x"}), true},
-		{&assessment.Error{Code: assessment.CodeRefused, Text: "closed"}, false},
-		{errors.New("the assessment was never opened"), false},
-	} {
-		if got := ofTheStore(c.err); got != c.file {
-			t.Errorf("%v: of the store %v", c.err, got)
-		}
-	}
+// A change that cannot be made any more is named.
+func TestRebaseTellsWhatWasNotKept(t *testing.T) {
 	d := newDriver(t, emptyFixture())
-	d.m.tellRebased([]string{"own-account"}, []string{"it was closed"})
+	d.m.tellRebased(session.OnTop{Touched: []string{"own-account"}, Dropped: []error{errors.New("it was closed")}})
 	d.see("somebody else changed this clinic; not kept: it was closed")
 }
 

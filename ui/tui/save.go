@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -136,49 +135,28 @@ func (m *Model) retry() {
 // reads the file here and now: the session belongs to this goroutine, the
 // writer stands still after its error, and this happens once in a blue moon.
 func (m *Model) rebase() {
-	pending := m.save.writer.Pending()
-	var dropped []string
-	for {
-		again, touched, err := m.app.Session().Rebase(context.WithoutCancel(m.app.Context()), pending)
-		if err == nil {
-			m.save.unsaved, m.save.err = len(again), nil
-			m.save.writer.Replace(again)
-			m.tellRebased(touched, dropped)
-			m.app.Emit(screen.ChangedMsg{})
-			return
+	on, err := m.app.Session().PutOnTop(context.WithoutCancel(m.app.Context()), m.save.writer.Pending())
+	if err != nil {
+		m.save.err = err
+		if assessment.IsCode(err, assessment.CodeReplaced) {
+			m.askLost()
 		}
-		if ofTheStore(err) || len(again) >= len(pending) {
-			m.save.err = err
-			if assessment.IsCode(err, assessment.CodeReplaced) {
-				m.askLost()
-			}
-			return
-		}
-		// The change after those that went well cannot be made any more.
-		dropped = append(dropped, err.Error())
-		pending = append(pending[:len(again):len(again)], pending[len(again)+1:]...)
+		return
 	}
-}
-
-// ofTheStore tells an error of the file, which may go away, from one of a
-// change that cannot be made any more.
-func ofTheStore(err error) bool {
-	var e *assessment.Error
-	var chain *assessment.ChainError
-	return errors.As(err, &chain) || errors.As(err, &e) && e.Code != assessment.CodeRefused
+	m.save.unsaved, m.save.err = len(on.Again), nil
+	m.save.writer.Replace(on.Again)
+	m.tellRebased(on)
+	m.app.Emit(screen.ChangedMsg{})
 }
 
 // tellRebased says what became of the changes.
-func (m *Model) tellRebased(touched, dropped []string) {
-	switch {
-	case len(dropped) > 0:
-		m.app.Fail(errors.New("somebody else changed this clinic; not kept: " + strings.Join(dropped, "; ")))
-	case len(touched) > 0:
-		m.app.Open(widgets.NewAsk("Somebody else was here",
-			"Another program changed this clinic while you worked. Yours was put on top of theirs for: "+
-				strings.Join(touched, ", ")+". Look at "+assessment.Count(len(touched), "it", "them")+" again.",
-			widgets.Choice{Key: "enter", Label: "go on"}))
+func (m *Model) tellRebased(on session.OnTop) {
+	switch said := on.Sentence(); {
+	case len(on.Dropped) > 0:
+		m.app.Fail(errors.New(said))
+	case len(on.Touched) > 0:
+		m.app.Open(widgets.NewAsk("Somebody else was here", said, widgets.Choice{Key: "enter", Label: "go on"}))
 	default:
-		m.app.Say("somebody else changed this clinic meanwhile; both are kept")
+		m.app.Say(said)
 	}
 }

@@ -149,9 +149,9 @@ func (w *walk) do(msg screen.ActionMsg) {
 	if it == nil {
 		return
 	}
-	if why, ro := w.app.Session().ReadOnly(); ro && writes(msg.ID) {
+	if err := w.app.Session().Writable(); err != nil && writes(msg.ID) {
 		// Before a form opens, so that nothing is typed in vain.
-		w.app.Say("this clinic is open read-only: " + why)
+		w.app.Say(err.Error())
 		return
 	}
 	switch msg.ID {
