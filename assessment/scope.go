@@ -79,14 +79,14 @@ func NewScope(parts []string, target Target, months int, mode Mode) (Scope, erro
 		if months == 0 {
 			months = 6
 		}
-		if months != 3 && months != 6 && months != 12 {
+		if !slices.Contains(Periods(), months) {
 			return Scope{}, fmt.Errorf("an observation period of %d months; use 3, 6 or 12", months)
 		}
 		s.Months = months
 	default:
 		return Scope{}, fmt.Errorf("%q is no target; use hipaa, type1 or type2", target)
 	}
-	if mode != ModeQuick && mode != ModeFull {
+	if !slices.Contains(Modes(), mode) {
 		return Scope{}, fmt.Errorf("%q is no mode; use quick or full", mode)
 	}
 	return s, nil

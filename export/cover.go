@@ -10,16 +10,24 @@ import (
 	"clinicready/questionnaires"
 )
 
-// partNames are the parts of a scope as printed.
-var partNames = map[string]struct{ name, about string }{
-	"security":             {"Security", "the common criteria CC1 to CC9; always in"},
-	"availability":         {"Availability", "systems are there when care needs them; backup and recovery"},
-	"processing-integrity": {"Processing Integrity", "what goes in comes out complete and right"},
-	"confidentiality":      {"Confidentiality", "information that is not personal but not public, kept and destroyed as agreed"},
-	"privacy":              {"Privacy", "personal information, from notice to disposal"},
-	"hipaa-security":       {"Security Rule", "45 CFR part 164, subpart C"},
-	"hipaa-breach":         {"Breach Notification Rule", "45 CFR part 164, subpart D"},
-	"hipaa-privacy":        {"Privacy Rule", "45 CFR part 164, subpart E"},
+// partAbout says what each part of a scope is, as printed.
+var partAbout = map[string]string{
+	"security":             "the common criteria CC1 to CC9; always in",
+	"availability":         "systems are there when care needs them; backup and recovery",
+	"processing-integrity": "what goes in comes out complete and right",
+	"confidentiality":      "information that is not personal but not public, kept and destroyed as agreed",
+	"privacy":              "personal information, from notice to disposal",
+	"hipaa-security":       "45 CFR part 164, subpart C",
+	"hipaa-breach":         "45 CFR part 164, subpart D",
+	"hipaa-privacy":        "45 CFR part 164, subpart E",
+}
+
+// partName is a part of a scope as printed: as the criteria themselves spell it.
+func partName(part string) string {
+	if part == "processing-integrity" {
+		return "Processing Integrity"
+	}
+	return assessment.PartName(part)
 }
 
 // partFramework tells which framework a part of the scope belongs to.
@@ -35,9 +43,9 @@ func scopeText(s assessment.Scope) string {
 	var soc2, hipaa []string
 	for _, p := range s.Parts {
 		if partFramework(p) == questionnaires.HIPAA {
-			hipaa = append(hipaa, partNames[p].name)
+			hipaa = append(hipaa, partName(p))
 		} else {
-			soc2 = append(soc2, partNames[p].name)
+			soc2 = append(soc2, partName(p))
 		}
 	}
 	out := "SOC 2: " + list(soc2)

@@ -18,7 +18,7 @@ func (b *builder) scope() ScopeSection {
 		Profile: b.profile(), Scales: scales(), Limits: limits(),
 	}
 	for _, p := range assessment.ScopeParts() {
-		f := Field{Label: partLabel(p), Value: partNames[p].about}
+		f := Field{Label: partLabel(p), Value: partAbout[p]}
 		if sc.Has(p) {
 			out.In = append(out.In, f)
 			continue
@@ -37,9 +37,9 @@ func (b *builder) scope() ScopeSection {
 // partLabel names a part of the scope with its framework.
 func partLabel(part string) string {
 	if partFramework(part) == questionnaires.HIPAA {
-		return "HIPAA " + partNames[part].name
+		return "HIPAA " + partName(part)
 	}
-	return "TSC " + partNames[part].name
+	return "TSC " + partName(part)
 }
 
 // how tells mode, kind and who stands behind the answers.

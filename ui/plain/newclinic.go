@@ -163,16 +163,22 @@ func (a *app) askFacts(now assessment.Profile) (map[string]string, error) {
 	return said, nil
 }
 
-// partLabels say what each part of a scope adds.
-var partLabels = map[string]string{
-	"security":             "Security (always in)",
-	"availability":         "Availability: systems are up, backed up, restorable",
-	"processing-integrity": "Processing integrity: data is handled completely and correctly",
-	"confidentiality":      "Confidentiality: what is secret stays so, and is destroyed",
-	"privacy":              "Privacy (SOC 2): notice, consent, access, disclosure",
-	"hipaa-security":       "HIPAA Security Rule",
-	"hipaa-breach":         "HIPAA Breach Notification Rule",
-	"hipaa-privacy":        "HIPAA Privacy Rule",
+// partAbout says what each part of a scope adds, where its name does not.
+var partAbout = map[string]string{
+	"security":             " (always in)",
+	"availability":         ": systems are up, backed up, restorable",
+	"processing-integrity": ": data is handled completely and correctly",
+	"confidentiality":      ": what is secret stays so, and is destroyed",
+	"privacy":              " (SOC 2): notice, consent, access, disclosure",
+}
+
+// partLabel is a part of a scope as the line mode offers it.
+func partLabel(part string) string {
+	name := assessment.PartName(part) + partAbout[part]
+	if strings.HasPrefix(part, "hipaa-") {
+		return "HIPAA " + name
+	}
+	return name
 }
 
 func sameScope(a, b assessment.Scope) bool {
@@ -186,25 +192,33 @@ func (a *app) askScope(now assessment.Scope) (assessment.Scope, error) {
 		return now, err
 	}
 	a.say("A clinic is usually no service organization: SOC 2 is then a benchmark.")
-	targets := []assessment.Target{assessment.TargetHIPAA, assessment.TargetType1, assessment.TargetType2}
-	t, err := a.askChoice("Working toward", []string{"HIPAA", "SOC 2 Type I", "SOC 2 Type II"}, max(0, slices.Index(targets, now.Target)))
+	targets := assessment.Targets()
+	var words []string
+	for _, t := range targets {
+		words = append(words, t.Word())
+	}
+	t, err := a.askChoice("Working toward", words, max(0, slices.Index(targets, now.Target)))
 	if err != nil {
 		return now, err
 	}
 	months := 0
 	if targets[t] == assessment.TargetType2 {
-		periods := []int{3, 6, 12}
+		periods := assessment.Periods()
+		var lengths []string
+		for _, n := range periods {
+			lengths = append(lengths, assessment.Count(n, "month", "months"))
+		}
 		usual := slices.Index(periods, now.Months)
 		if usual < 0 {
 			usual = slices.Index(periods, 6)
 		}
-		m, err := a.askChoice("Observation period", []string{"3 months", "6 months", "12 months"}, usual)
+		m, err := a.askChoice("Observation period", lengths, usual)
 		if err != nil {
 			return now, err
 		}
 		months = periods[m]
 	}
-	modes := []assessment.Mode{assessment.ModeQuick, assessment.ModeFull}
+	modes := assessment.Modes()
 	m, err := a.askChoice("How much to ask", []string{"quick: the core questions, about 30 minutes", "full: everything in scope"}, max(0, slices.Index(modes, now.Mode)))
 	if err != nil {
 		return now, err
@@ -227,7 +241,7 @@ func (a *app) askParts(now []string) ([]string, error) {
 				mark = "[x]"
 				chosen = append(chosen, p)
 			}
-			a.say("  %d  %s %s", i+1, mark, partLabels[p])
+			a.say("  %d  %s %s", i+1, mark, partLabel(p))
 		}
 		line, err := a.ask("Type a number to switch a part, Enter to go on:")
 		if err != nil {

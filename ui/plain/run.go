@@ -119,7 +119,7 @@ func cardLine(c ui.Card) string {
 		return assessment.Clean(c.Path) + ": " + c.Problem
 	}
 	parts := []string{c.Label()}
-	for _, v := range []struct{ label, word string }{{"HIPAA", c.HIPAA}, {"SOC 2 Type I", c.Type1}, {"SOC 2 Type II", c.Type2}} {
+	for _, v := range []struct{ label, word string }{{assessment.TargetHIPAA.Word(), c.HIPAA}, {assessment.TargetType1.Word(), c.Type1}, {assessment.TargetType2.Word(), c.Type2}} {
 		if v.word != "" {
 			parts = append(parts, v.label+": "+v.word)
 		}

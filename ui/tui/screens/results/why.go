@@ -19,7 +19,7 @@ func whyVerdicts(app *screen.App) widgets.Dialog {
 			return nil
 		}
 		targets := []assessment.Target{a.Scope.Target}
-		for _, x := range []assessment.Target{assessment.TargetHIPAA, assessment.TargetType1, assessment.TargetType2} {
+		for _, x := range assessment.Targets() {
 			if x != a.Scope.Target {
 				targets = append(targets, x)
 			}

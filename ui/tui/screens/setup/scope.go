@@ -107,11 +107,12 @@ func (s *scope) rows() []scopeRow {
 	for _, p := range assessment.ScopeParts() {
 		out = append(out, scopeRow{part: p})
 	}
-	out = append(
-		out,
-		scopeRow{target: assessment.TargetHIPAA}, scopeRow{target: assessment.TargetType1}, scopeRow{target: assessment.TargetType2},
-		scopeRow{mode: assessment.ModeQuick}, scopeRow{mode: assessment.ModeFull},
-	)
+	for _, t := range assessment.Targets() {
+		out = append(out, scopeRow{target: t})
+	}
+	for _, m := range assessment.Modes() {
+		out = append(out, scopeRow{mode: m})
+	}
 	if s.draft == nil && s.app.Newer() != nil {
 		out = append(out, scopeRow{newer: true})
 	}
@@ -184,9 +185,6 @@ func (s *scope) switched(part string) []string {
 	return out
 }
 
-// periods are the observation periods of a Type II examination, in months.
-var periods = []int{3, 6, 12}
-
 // months moves the observation period by some steps; without a period one of
 // six months is chosen, and the other targets have none.
 func (s *scope) months(steps int) {
@@ -194,6 +192,7 @@ func (s *scope) months(steps int) {
 		s.chosen.Months = 0
 		return
 	}
+	periods := assessment.Periods()
 	i := slices.Index(periods, s.chosen.Months)
 	if i < 0 {
 		i = 1

@@ -9,16 +9,16 @@ import (
 	"clinicready/ui/tui/widgets"
 )
 
-// partWords name the parts of a scope, and say what each is about.
-var partWords = map[string]struct{ label, about string }{
-	"security":             {"Security", "Who gets in, what is watched, how change and incidents are handled: the common criteria, in every SOC 2 examination."},
-	"availability":         {"Availability", "Systems are up when patients need them: capacity, backups, restore tests."},
-	"processing-integrity": {"Processing integrity", "What goes in comes out right and complete: billing, orders, results."},
-	"confidentiality":      {"Confidentiality", "What is secret is known as such, protected, and destroyed when due."},
-	"privacy":              {"Privacy", "Notice, choice, access, disclosure and quality of personal information, as SOC 2 sees them."},
-	"hipaa-security":       {"Security Rule", "Administrative, physical and technical safeguards for electronic patient data (45 CFR 164.302 to 164.318)."},
-	"hipaa-breach":         {"Breach Notification Rule", "Who has to be told, and by when, after a breach (45 CFR 164.400 to 164.414)."},
-	"hipaa-privacy":        {"Privacy Rule", "Uses, disclosures and the rights of patients (45 CFR 164.500 to 164.534)."},
+// partWords say what each part of a scope is about.
+var partWords = map[string]string{
+	"security":             "Who gets in, what is watched, how change and incidents are handled: the common criteria, in every SOC 2 examination.",
+	"availability":         "Systems are up when patients need them: capacity, backups, restore tests.",
+	"processing-integrity": "What goes in comes out right and complete: billing, orders, results.",
+	"confidentiality":      "What is secret is known as such, protected, and destroyed when due.",
+	"privacy":              "Notice, choice, access, disclosure and quality of personal information, as SOC 2 sees them.",
+	"hipaa-security":       "Administrative, physical and technical safeguards for electronic patient data (45 CFR 164.302 to 164.318).",
+	"hipaa-breach":         "Who has to be told, and by when, after a breach (45 CFR 164.400 to 164.414).",
+	"hipaa-privacy":        "Uses, disclosures and the rights of patients (45 CFR 164.500 to 164.534).",
 }
 
 // benchmark stands wherever SOC 2 is chosen.
@@ -82,7 +82,7 @@ func (s *scope) foot() []string {
 	row := s.rows()[s.cur.At]
 	switch {
 	case row.part != "":
-		add(partWords[row.part].about+" "+s.costs(row.part), false)
+		add(partWords[row.part]+" "+s.costs(row.part), false)
 	case row.target != "":
 		add(targetHelp[row.target], false)
 	case row.mode == assessment.ModeQuick:
@@ -126,18 +126,16 @@ func (s *scope) row(r scopeRow, here bool) []string {
 	case r.part != "":
 		mark = "[ ]"
 		chosen = s.chosen.Has(r.part)
-		label, note = partWords[r.part].label, s.adding(r.part, chosen)
+		label, note = assessment.PartName(r.part), s.adding(r.part, chosen)
 		if s.w < 76 && r.part != "security" {
 			note = "" // the sentence below says it
 		}
 		group = map[string]string{"security": "SOC 2", "hipaa-security": "HIPAA"}[r.part]
 	case r.target != "":
 		chosen = s.chosen.Target == r.target
-		label = map[assessment.Target]string{
-			assessment.TargetHIPAA: "HIPAA only", assessment.TargetType1: "SOC 2 Type I", assessment.TargetType2: "SOC 2 Type II",
-		}[r.target]
+		label = r.target.Word()
 		if r.target == assessment.TargetHIPAA {
-			group = "Working toward"
+			group, label = "Working toward", label+" only"
 		}
 		if chosen && r.target == assessment.TargetType2 {
 			note = "over " + assessment.Thousands(s.chosen.Months) + " months (left, right)"

@@ -54,7 +54,7 @@ func TestEveryFactIsAskedOnce(t *testing.T) {
 // Every part of a scope has its words.
 func TestScopePartsHaveWords(t *testing.T) {
 	for _, p := range assessment.ScopeParts() {
-		if w := partWords[p]; w.label == "" || w.about == "" {
+		if partWords[p] == "" || assessment.PartName(p) == "" {
 			t.Errorf("%s has no words", p)
 		}
 	}
