@@ -10,36 +10,40 @@ import (
 	"clinicready/ui/tui/widgets"
 )
 
+// mostTyped is how many characters of one read are keys.
+const mostTyped = 3
+
 // key works on one key message. What a terminal delivers in one read is taken
-// apart first: "j3" typed fast is two keys, and an escape followed at once by
-// a rune arrives as alt and that rune.
+// apart first: "j3" typed fast is two keys. More than fingers can do is a paste
+// that came without brackets.
 func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
-	if msg.Paste {
+	switch {
+	case msg.Paste, len(msg.Runes) > mostTyped && !m.takesText():
 		return m.paste(msg)
+	case len(msg.Runes) < 2:
+		return m.one(msg)
 	}
-	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 {
-		var cmds []tea.Cmd
-		for i, r := range msg.Runes {
-			one := tea.Key{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt && i == 0}
-			if r == ' ' {
-				one.Type = tea.KeySpace
-			}
-			cmds = append(cmds, m.key(tea.KeyMsg(one)), m.settle())
-			if m.quitting {
-				break
-			}
+	var cmds []tea.Cmd
+	for i, r := range msg.Runes {
+		one := tea.Key{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt && i == 0}
+		if r == ' ' {
+			one.Type = tea.KeySpace
 		}
-		return tea.Batch(cmds...)
-	}
-	if msg.Alt && !m.bound(msg.String()) {
-		cmd := tea.Batch(m.key(tea.KeyMsg{Type: tea.KeyEsc}), m.settle())
+		cmds = append(cmds, m.one(tea.KeyMsg(one)), m.settle())
 		if m.quitting {
-			return cmd
+			break
 		}
-		msg.Alt = false
-		return tea.Batch(cmd, m.key(msg))
 	}
-	return m.one(msg)
+	return tea.Batch(cmds...)
+}
+
+// takesText reports whether keys and pastes go to a text field now.
+func (m *Model) takesText() bool {
+	if d := m.dialog(); d != nil {
+		return d.TakesText()
+	}
+	s := m.screen()
+	return s != nil && s.TakesText()
 }
 
 // bound reports whether some action that can be done now has the key.
@@ -55,6 +59,13 @@ func (m *Model) one(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case key == "ctrl+c":
 		return m.quit()
+	case key == "ctrl+z":
+		return m.suspend()
+	case msg.Alt && !m.bound(key):
+		// What a terminal says can look like alt and a rune. It is never taken
+		// apart: Esc and the rune could be an answer.
+		m.app.Say(nothing(key))
+		return nil
 	case m.small():
 		switch key {
 		case "q":
@@ -74,24 +85,45 @@ func (m *Model) one(msg tea.KeyMsg) tea.Cmd {
 	}
 	a, ok := m.app.Actions.ByKey(m.enabled(), key)
 	if !ok {
-		m.app.Say("“" + screen.KeyWord(key) + "” does nothing here; ? shows what does")
+		m.app.Say(nothing(key))
 		return nil
 	}
 	return m.do(a, key)
 }
 
+// nothing says that a key has no meaning here.
+func nothing(key string) string {
+	return "“" + screen.KeyWord(key) + "” does nothing here; ? shows what does"
+}
+
+// suspend hands the terminal back to the shell until the program is continued.
+// Many press ctrl+z to take something back, and so the refusal says what does.
+func (m *Model) suspend() tea.Cmd {
+	if m.suspendable() {
+		return tea.Suspend
+	}
+	text := "nothing here would bring the program back after ctrl+z"
+	for _, a := range m.app.Actions.Of(screen.Walk) {
+		if a.Label == "undo" {
+			text += "; in the walk, " + a.Short() + " takes back the last answer"
+		}
+	}
+	m.app.Say(text)
+	return nil
+}
+
 // paste lets pasted text into text fields only.
 func (m *Model) paste(msg tea.KeyMsg) tea.Cmd {
 	m.app.ClearNotice()
-	if d := m.dialog(); d != nil {
-		if d.TakesText() {
-			return m.toDialog(msg)
-		}
-	} else if s := m.screen(); s != nil && s.TakesText() {
-		return s.Update(msg)
+	msg.Paste, msg.Alt = true, false
+	switch {
+	case !m.takesText():
+		m.app.Say("a paste was ignored: text can be pasted only where text is typed")
+		return nil
+	case m.dialog() != nil:
+		return m.toDialog(msg)
 	}
-	m.app.Say("a paste was ignored: text can be pasted only where text is typed")
-	return nil
+	return m.screen().Update(msg)
 }
 
 // enabled are the actions that can be done now, in the order in which they
@@ -125,7 +157,7 @@ func (m *Model) enabled() []screen.ID {
 			ids = append(ids, screen.DoBackup)
 		}
 	}
-	return append(ids, screen.DoTheme, screen.DoRedraw, screen.DoQuit)
+	return append(ids, screen.DoTheme, screen.DoRedraw, screen.DoSuspend, screen.DoQuit)
 }
 
 // do does an action of the root, or hands it to the screen.
@@ -156,6 +188,8 @@ func (m *Model) do(a screen.Action, key string) tea.Cmd {
 		return m.nextTheme()
 	case screen.DoRedraw:
 		return tea.ClearScreen
+	case screen.DoSuspend:
+		return m.suspend()
 	case screen.DoQuit:
 		return m.quit()
 	}

@@ -67,6 +67,8 @@ type Model struct {
 	held held
 	// leaving counts the clinics let go whose last changes are being saved.
 	leaving sync.WaitGroup
+	// suspendable reports whether a shell would bring the program back.
+	suspendable func() bool
 	// keeping counts the backups of such clinics that are being made. An end in a
 	// hurry does not wait for them.
 	keeping sync.WaitGroup
@@ -117,7 +119,8 @@ func newModel(ctx context.Context, desk ui.Desk, th *theme.Theme, o Options) *Mo
 	m := &Model{
 		app:   screen.NewApp(ctx, desk, th, table(), assessment.Clean(o.Actor), o.Now),
 		first: o.Path, touring: o.Tour, notice: o.Notice, remember: o.Remember,
-		outside: outside{terminal: o.Out, keyboard: o.In, editor: o.Editor, open: openOutside},
+		outside:     outside{terminal: o.Out, keyboard: o.In, editor: o.Editor, open: openOutside},
+		suspendable: canSuspend,
 	}
 	m.crash.dir, m.crash.now = o.CrashDir, o.Now
 	m.post = func(tea.Msg) {}

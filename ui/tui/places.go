@@ -105,6 +105,7 @@ func table() screen.Table {
 		{ID: screen.DoRetry, Screen: screen.Everywhere, Keys: []string{"r"}, Label: "retry", Help: "save again what could not be saved", When: "while the footer says NOT SAVED"},
 		{ID: screen.DoTheme, Screen: screen.Everywhere, Keys: []string{"ctrl+t"}, Help: "take the next theme: auto, dark, light, mono, high-contrast"},
 		{ID: screen.DoRedraw, Screen: screen.Everywhere, Keys: []string{"ctrl+l"}, Help: "draw the screen again"},
+		{ID: screen.DoSuspend, Screen: screen.Everywhere, Keys: []string{"ctrl+z"}, Help: "suspend the program until the shell brings it back with fg"},
 		{ID: screen.DoQuit, Screen: screen.Everywhere, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "save and quit"},
 	}...)
 	for _, r := range places {

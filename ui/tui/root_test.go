@@ -33,8 +33,8 @@ func TestBurstsDoEveryKey(t *testing.T) {
 	}
 	// A burst goes on through a dialog that one of its keys opens.
 	d = newDriver(t, emptyFixture())
-	d.to("second-factor").keys("nhello world").keys("ctrl+s")
-	if got := d.stored("second-factor").Note; got != "hello world" {
+	d.to("second-factor").keys("nhi").keys(" there").keys("ctrl+s")
+	if got := d.stored("second-factor").Note; got != "hi there" {
 		t.Errorf("note %q", got)
 	}
 	d.keys("1q3")
@@ -46,13 +46,100 @@ func TestBurstsDoEveryKey(t *testing.T) {
 	}
 }
 
-func TestAltRuneIsEscapeAndRune(t *testing.T) {
+// alt_digit, alt_letter: on every screen and in every dialog, a key with alt
+// that has no meaning does nothing and says so. A terminal's own words can look
+// like one.
+func TestAltRuneDoesNothing(t *testing.T) {
 	d := newDriver(t, emptyFixture())
-	d.to("second-factor").keys("1").alt('3') // leaves the evidence open, answers the next
-	if got := d.stored("own-account").Answer.Kind; got != assessment.No {
-		t.Errorf("after esc and 3: %q", got)
+	d.to("second-factor")
+	for _, r := range "3nyq " {
+		d.alt(r).on(screen.Walk).see("does nothing here")
+		if got := d.stored("second-factor").Answer.Kind; got != assessment.Unanswered {
+			t.Fatalf("alt and %q answered %q", r, got)
+		}
 	}
-	d.to("second-factor").keys("t").alt('f').see("flagged", "1 Yes")
+	d.keys("1").alt('3').see("“alt+3” does nothing here").keys("t").alt('f').see("“alt+f” does nothing here").keys("t")
+	if got := d.stored("own-account").Answer.Kind; got != assessment.Unanswered {
+		t.Errorf("alt and 3 answered the next question with %q", got)
+	}
+	d.keys("n").typed("abc").alt('3').see("“alt+3” does nothing here", "abc").keys("ctrl+s")
+	if got := d.stored("second-factor").Note; got != "abc" {
+		t.Errorf("note %q", got)
+	}
+	for _, k := range []string{"H", "S", "R", "P", "E", "C"} {
+		d.keys(k)
+		at := d.m.where()
+		for _, r := range "3y" {
+			d.alt(r).on(at).see("does nothing here")
+		}
+	}
+	if d.ended {
+		t.Error("the program ended")
+	}
+}
+
+// unbracketed_paste, as far as it reaches the root in one message.
+func TestPasteWithoutBrackets(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("1131").see("a paste was ignored")
+	if got := d.stored("second-factor").Answer.Kind; got != assessment.Unanswered {
+		t.Errorf("a paste answered %q", got)
+	}
+	d.keys("w", "1131").see("a paste was ignored").keys("esc")
+	d.keys("n", "1131").see("1131").keys("ctrl+s")
+	if got := d.stored("second-factor").Note; got != "1131" {
+		t.Errorf("note %q", got)
+	}
+}
+
+func TestSuspend(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.m.suspendable = func() bool { return false }
+	d.keys("ctrl+z").see("would bring the program back", "z takes back the last answer")
+	d.keys("n", "ctrl+z").see("would bring the program back").keys("esc")
+	d.m.suspendable = func() bool { return true }
+	for _, keys := range [][]string{{"ctrl+z"}, {"n", "ctrl+z"}} {
+		var cmd tea.Cmd
+		for _, k := range keys {
+			_, cmd = d.m.Update(keyOf(k))
+		}
+		if !suspends(cmd) {
+			t.Errorf("%v does not suspend", keys)
+		}
+	}
+}
+
+// suspends reports whether a command asks the library to suspend.
+func suspends(cmd tea.Cmd) bool {
+	if cmd == nil {
+		return false
+	}
+	switch msg := cmd().(type) {
+	case tea.SuspendMsg:
+		return true
+	case tea.BatchMsg:
+		return slices.ContainsFunc(msg, suspends)
+	}
+	return false
+}
+
+// size_zero: COLUMNS and LINES, or 80x24.
+func TestSizeZero(t *testing.T) {
+	for _, c := range []struct {
+		columns, lines string
+		in, want       tea.WindowSizeMsg
+	}{
+		{"", "", tea.WindowSizeMsg{}, tea.WindowSizeMsg{Width: 80, Height: 24}},
+		{"100", "30", tea.WindowSizeMsg{}, tea.WindowSizeMsg{Width: 100, Height: 30}},
+		{"100", "30", tea.WindowSizeMsg{Width: 60, Height: 20}, tea.WindowSizeMsg{Width: 60, Height: 20}},
+		{"-3", "many", tea.WindowSizeMsg{Width: 60}, tea.WindowSizeMsg{Width: 80, Height: 24}},
+		{"99999999", "0", tea.WindowSizeMsg{}, tea.WindowSizeMsg{Width: 80, Height: 24}},
+	} {
+		o := OptionsFromEnv(func(k string) string { return map[string]string{"COLUMNS": c.columns, "LINES": c.lines}[k] })
+		if got := o.sized(nil, c.in); got != c.want {
+			t.Errorf("COLUMNS %q, LINES %q, %v is drawn at %v, want %v", c.columns, c.lines, c.in, got, c.want)
+		}
+	}
 }
 
 func TestPaste(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/ui"
+	"clinicready/ui/tui/keyin"
 	"clinicready/ui/tui/theme"
 )
 
@@ -28,6 +29,8 @@ type Options struct {
 	// In and Out are the terminal.
 	In  io.Reader
 	Out io.Writer
+	// Columns and Rows are what a terminal of no size is drawn at; 0 is 80 and 24.
+	Columns, Rows int
 	// Theme to draw with; "" is theme.Auto.
 	Theme theme.Name
 	// ASCII uses no drawn signs; NoColor no colors, bold or reverse.
@@ -49,9 +52,10 @@ type Options struct {
 }
 
 // OptionsFromEnv reads what the environment says of the terminal: NO_COLOR,
-// the locale, and EDITOR.
+// COLUMNS, LINES, the locale, and EDITOR.
 func OptionsFromEnv(getenv func(string) string) Options {
 	return Options{
+		Columns: cells(getenv("COLUMNS")), Rows: cells(getenv("LINES")),
 		Theme: theme.Auto, ASCII: theme.WantsASCII(getenv), NoColor: getenv("NO_COLOR") != "", Editor: getenv("EDITOR"),
 	}
 }
@@ -87,9 +91,11 @@ func Run(ctx context.Context, desk ui.Desk, o Options) error {
 	defer cancel()
 	m := newModel(ctx, desk, th, o)
 	defer func() { _ = m.draft.remove() }() // of an editor that the end cut off
+	gone := make(chan struct{})
+	in := keyin.From(o.In, o.Mouse, func() { close(gone) })
 	options := []tea.ProgramOption{
-		tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(o.In), tea.WithOutput(o.Out),
-		tea.WithContext(ctx), tea.WithoutSignalHandler(),
+		tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(o.Out),
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(o.sized),
 	}
 	if o.Mouse {
 		options = append(options, tea.WithMouseCellMotion())
@@ -106,7 +112,7 @@ func Run(ctx context.Context, desk ui.Desk, o Options) error {
 	sig := make(chan os.Signal, 1)
 	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT)
 	defer signal.Stop(sig)
-	if err := m.finish(m.wait(p, sig, done, ended), ended); err != nil {
+	if err := m.finish(m.wait(p, sig, gone, done, ended), ended); err != nil {
 		return err
 	}
 	if _, err := io.WriteString(o.Out, m.farewell()); err != nil {
@@ -120,12 +126,15 @@ const endWithin = 2 * time.Second
 
 // wait returns when the program has ended. A signal asks it to; a terminal
 // that takes no more output can hold it up, and then it is ended without
-// drawing. A hang-up means that the terminal is gone: going on would spin.
-func (m *Model) wait(p *tea.Program, sig <-chan os.Signal, done <-chan error, ended chan<- struct{}) error {
+// drawing. A hang-up means that the terminal is gone: going on would spin. The
+// end of input means it too, where no signal comes.
+func (m *Model) wait(p *tea.Program, sig <-chan os.Signal, gone <-chan struct{}, done <-chan error, ended chan<- struct{}) error {
 	for asked := false; !asked; {
 		select {
 		case err := <-done:
 			return err
+		case <-gone:
+			asked = true
 		case s := <-sig:
 			// ctrl+c in the editor is for the editor, and reaches both.
 			asked = s != syscall.SIGINT || !m.draft.hasKeyboard()

@@ -162,7 +162,9 @@ func TestSignalsSaveAndEnd(t *testing.T) {
 			d := deskOf(t, emptyFixture())
 			tm := inTerminal(t, d, Options{Path: path, Actor: "Dana", Theme: "dark"})
 			tm.await("Do the owners talk")
-			tm.write("nhalf a note")
+			tm.write("n")
+			tm.await("of 10,000")
+			tm.write("half a note")
 			tm.await("11 of 10,000")
 			if err := syscall.Kill(os.Getpid(), sig); err != nil {
 				t.Fatal(err)

@@ -35,6 +35,8 @@ const (
 // the rest waits in the descriptor.
 type filter struct {
 	src source
+	// mouse lets reports of the mouse through.
+	mouse bool
 	// gone is called once, when the terminal is no longer there.
 	gone func()
 	mode mode

@@ -222,6 +222,25 @@ func TestLargePastes(t *testing.T) {
 	}
 }
 
+// Where the program asked for the mouse, its reports pass; they make no paste.
+func TestMouse(t *testing.T) {
+	press := "\x1b[<0;100;40M\x1b[<0;100;40m"
+	f := &filter{src: scripted(arrival{0, "jj" + press + "\x1b[M 11"}, arrival{ms, "\x1b" + press[:14]}), mouse: true, gone: func() {}}
+	var got []string
+	for {
+		p := make([]byte, 256)
+		n, err := f.Read(p)
+		if err != nil {
+			break
+		}
+		got = append(got, string(p[:n]))
+	}
+	// A report right behind an Esc is the terminal's: the Esc was a key.
+	if want := []string{"jj" + press, "\x1b"}; !slices.Equal(got, want) {
+		t.Errorf("handed out %q, want %q", got, want)
+	}
+}
+
 func TestShortBuffer(t *testing.T) {
 	f := &filter{src: scripted(arrival{0, "\x1b[1;5A" + "j"}), gone: func() {}}
 	var got []byte

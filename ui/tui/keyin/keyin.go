@@ -37,8 +37,8 @@ const (
 	// mostTyped is how many characters of one read are keys: fingers are not
 	// faster, and so more of them are a paste.
 	mostTyped = 3
-	// mostSequence is the longest sequence that can be a key.
-	mostSequence = 16
+	// mostSequence is the longest sequence that can be a key or of the mouse.
+	mostSequence = 24
 	// mostRead is one byte less than the library's buffer: it takes a full one
 	// for a torn one, and keeps the last characters back.
 	mostRead = 255

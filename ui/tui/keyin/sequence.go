@@ -71,6 +71,9 @@ func (f *filter) key(r *round, seq string, again bool) {
 // letters: with numbers it is where the cursor stands.
 var known = regexp.MustCompile(`^\x1b\[(?:\[[A-E]|[A-DFHZa-d]|1;\d{1,2}[A-DFHPQS]|\d{1,2}(?:;\d{1,2})?~|\d{1,2}[@^]|[78]\$)$`)
 
+// mouse is the form of what the library asks a mouse to report in.
+var mouse = regexp.MustCompile(`^\x1b\[<\d+;\d+;\d+[Mm]$`)
+
 // keySequence works on a CSI sequence.
 func (f *filter) keySequence(r *round, again bool) {
 	seq, whole := f.csi()
@@ -80,6 +83,8 @@ func (f *filter) keySequence(r *round, again bool) {
 		r.paste = true
 	case known.MatchString(seq):
 		f.key(r, seq, again)
+	case f.mouse && !again && mouse.MatchString(seq):
+		r.keys = append(r.keys, seq...)
 	case seq != pasteEnd && again:
 		f.alone(r)
 	}
@@ -202,6 +207,7 @@ func (f *filter) late(b byte) bool {
 		f.cut = cutNothing
 	}
 	switch was {
+	case cutNothing:
 	case cutEsc:
 		switch {
 		case b == '[' && f.followed(' ', '~'):

@@ -30,14 +30,15 @@ func (t *terminal) Read(p []byte) (int, error) {
 	return t.filter.Read(p)
 }
 
-// From returns what the program reads its keys from. When the terminal is no
+// From returns what the program reads its keys from. Reports of the mouse pass
+// only where the program asked for them. When the terminal is no
 // longer there, gone is called once. What is not a file is returned as it is.
-func From(in io.Reader, gone func()) io.Reader {
+func From(in io.Reader, mouse bool, gone func()) io.Reader {
 	file, ok := in.(*os.File)
 	if !ok {
 		return in
 	}
-	return &terminal{File: file, filter: filter{src: descriptor{file}, gone: gone}}
+	return &terminal{File: file, filter: filter{src: descriptor{file}, mouse: mouse, gone: gone}}
 }
 
 // descriptor reads from a file.

@@ -34,6 +34,7 @@ const (
 	DoWho     ID = "who"
 	DoTheme   ID = "theme"
 	DoRedraw  ID = "redraw"
+	DoSuspend ID = "suspend"
 	DoRetry   ID = "retry"
 	DoBackup  ID = "backup"
 	GoHome    ID = "go.home"
