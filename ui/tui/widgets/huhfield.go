@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // shortInput is a field of huh with what huh lacks: a value that is known at
@@ -92,10 +93,13 @@ func (l *shortLine) WithTheme(look *huh.Theme) huh.Field {
 }
 
 // WithWidth implements huh.Field. Setting the value again brings the caret into
-// the new width.
+// the new width. The library measures some texts shorter than terminals draw
+// them, and so they get less room.
 func (l *shortLine) WithWidth(w int) huh.Field {
 	l.w = w
-	l.Input.WithWidth(w).(*huh.Input).Value(&l.text)
+	text := l.label + l.text
+	room := max(w/2, w-(Width(text)-ansi.StringWidth(text)))
+	l.Input.WithWidth(room).(*huh.Input).Value(&l.text)
 	return l
 }
 
@@ -105,7 +109,7 @@ func (l *shortLine) WithHeight(int) huh.Field { return l }
 // View implements huh.Field. Without the cursor it begins at its beginning.
 func (l *shortLine) View() string {
 	if l.here || l.look == nil {
-		return l.Input.View()
+		return Clamp(l.Input.View(), l.w, 1<<16)
 	}
 	return shut(l.look, l.label, l.text, l.w)
 }
@@ -212,7 +216,7 @@ func (c *shortChoice) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // View implements huh.Field.
 func (c *shortChoice) View() string {
 	if c.here || c.look == nil {
-		return c.Select.View()
+		return Clamp(c.Select.View(), c.w, 1<<16)
 	}
 	return shut(c.look, c.label, c.words[c.index()], c.w)
 }

@@ -42,9 +42,6 @@ func Hidden(r rune) bool {
 		r >= 0xFE00 && r <= 0xFE0F || r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0
 }
 
-// Width is how many cells a text takes, escape sequences not counted.
-func Width(s string) int { return ansi.StringWidth(s) }
-
 // hyphen stands for a hyphen inside a word while a text is broken into lines,
 // as the library breaks at hyphens. It is of the private use area, which no
 // text gets in with.
@@ -83,6 +80,9 @@ func Wrap(s string, w int) []string {
 	if s == "" {
 		return []string{""}
 	}
+	if !agreed(s) {
+		return wrapWide(s, w)
+	}
 	var out []string
 	for _, l := range strings.Split(ansi.Wrap(joined(s, w), w, ""), "\n") {
 		l = strings.TrimRight(strings.ReplaceAll(l, string(hyphen), "-"), " ")
@@ -101,7 +101,7 @@ func Fit(s string, w int) string {
 		return ""
 	}
 	if n := Width(s); n > w {
-		s = ansi.Truncate(s, w, "")
+		s = Cut(s, w)
 	}
 	return s + strings.Repeat(" ", max(0, w-Width(s)))
 }
@@ -111,17 +111,17 @@ func Fit(s string, w int) string {
 func Row(left, right string, w int) string {
 	r := Width(right)
 	if r == 0 {
-		return ansi.Truncate(left, max(0, w), "")
+		return Cut(left, w)
 	}
 	room := max(w-r-1, w/2)
 	if Width(left) > room {
-		left = ansi.Truncate(left, room, "")
+		left = Cut(left, room)
 	}
 	gap := w - Width(left) - r
 	if gap < 1 {
 		gap = 1
 	}
-	return ansi.Truncate(left+strings.Repeat(" ", gap)+right, max(0, w), "")
+	return Cut(left+strings.Repeat(" ", gap)+right, w)
 }
 
 // Words cuts a text to w cells at a space, where there is one, and says that it
@@ -176,7 +176,7 @@ func Clamp(view string, w, h int) string {
 	}
 	for i, l := range lines {
 		if Width(l) > w {
-			lines[i] = ansi.Truncate(l, w, "")
+			lines[i] = Cut(l, w)
 		}
 	}
 	return strings.Join(lines, "\n")
