@@ -13,7 +13,9 @@ import (
 // file that cannot be understood is told of and left as it is.
 func TestFirstRunAndSettings(t *testing.T) {
 	home := t.TempDir()
-	first(t, home, 80, 24).see("Before you begin").keys(enter).see("new clinic").keys("q").wait()
+	first(t, home, 80, 24).see("Before you begin").keys(enter).until("the list", func(s string) bool {
+		return strings.Contains(s, "new clinic") && !strings.Contains(s, "Before you begin")
+	}).keys("q").wait()
 	x := first(t, home, 80, 24).see("new clinic")
 	if strings.Contains(x.text(), "Before you begin") {
 		t.Errorf("the tour came again:\n%s", x.text())

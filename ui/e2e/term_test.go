@@ -73,10 +73,16 @@ func env(home string) []string {
 // run before.
 func start(t *testing.T, home string, cols, rows int, args ...string) *term {
 	t.Helper()
+	return first(t, used(t, home), cols, rows, args...)
+}
+
+// used makes home one of a computer where the program was run before.
+func used(t *testing.T, home string) string {
+	t.Helper()
 	if err := settings.In(filepath.Join(home, "data")).Change(func(s *settings.Settings) { s.TourSeen = true }); err != nil {
 		t.Fatal(err)
 	}
-	return first(t, home, cols, rows, args...)
+	return home
 }
 
 // first is start on a computer that is as the test left it.
@@ -88,6 +94,12 @@ func first(t *testing.T, home string, cols, rows int, args ...string) *term {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return newTerm(t, cmd, tty, cols, rows)
+}
+
+// newTerm reads what a running program prints into an emulator of the size.
+func newTerm(t *testing.T, cmd *exec.Cmd, tty *os.File, cols, rows int) *term {
+	t.Helper()
 	x := &term{t: t, cmd: cmd, tty: tty, screen: vt10x.New(vt10x.WithSize(cols, rows)), exit: make(chan error, 1)}
 	x.read = sync.NewCond(&x.mu)
 	go x.pump()
@@ -243,7 +255,7 @@ const (
 func newClinic(x *term) *term {
 	x.t.Helper()
 	x.see("new clinic").keys("n").see("form 1 of 5")
-	x.keys("Oak Street").see("Oak Street").keys(tab).keys(tab).keys("Dana").see("Dana").keys(ctrlS)
+	x.keys("Oak Street").see("Oak Street▏").keys(tab).see("> Kind").keys(tab).see("> Your name").keys("Dana").see("Dana▏").keys(ctrlS)
 	for _, form := range []string{"form 2 of 5", "form 3 of 5", "form 4 of 5", "form 5 of 5"} {
 		x.see(form).keys(ctrlS)
 	}
