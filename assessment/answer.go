@@ -154,6 +154,18 @@ func TriOf(b bool) Tri {
 	return False
 }
 
+// Text is yes, no, or "" for not known.
+func (t Tri) Text() string {
+	switch t {
+	case True:
+		return "yes"
+	case False:
+		return "no"
+	case Unknown:
+	}
+	return ""
+}
+
 // MarshalJSON writes null, false or true.
 func (t Tri) MarshalJSON() ([]byte, error) {
 	switch t {

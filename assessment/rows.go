@@ -69,8 +69,9 @@ type PlanItemRow struct {
 	Benefit, WeightGain int
 }
 
-// VendorRow is one vendor of the register.
-type VendorRow struct {
-	Name, HoldsPHI, BAASigned, Report, PeriodEnd, BridgeLetter string
-	Covers, OpinionOK, CUECReviewed, Expires                   string
-}
+// VendorRow is one vendor of the register: its texts in the order of
+// VendorColumns.
+type VendorRow []string
+
+// VendorRowOf is the row of a vendor.
+func VendorRowOf(v *Vendor) VendorRow { return Cells(vendorColumns, v) }

@@ -26,22 +26,9 @@ type AnswerRecord struct {
 	Description  string
 	ReviewDate   string
 	ConfirmedBy  string
-	// Vendor is set for an inherited control alone.
-	Vendor *VendorRecord
-}
-
-// VendorRecord is one vendor of the register. Nil is not known.
-type VendorRecord struct {
-	Name         string
-	HoldsPHI     *bool
-	BAASigned    *bool
-	Report       string
-	PeriodEnd    string
-	BridgeLetter *bool
-	Covers       *bool
-	OpinionOK    *bool
-	CUECReviewed *bool
-	Expires      string
+	// Vendor is set for an inherited control alone. Covers is what was said of
+	// this control, or else of the vendor as a whole.
+	Vendor *assessment.Vendor
 }
 
 // answers are the recorded questions in pack order, in scope or not.
@@ -74,36 +61,10 @@ func (b *builder) answerRecord(id string, st *assessment.QuestionState) AnswerRe
 		if !known {
 			v = assessment.Vendor{Name: a.Vendor}
 		}
-		rec := vendorRecord(v)
-		rec.Covers = known3(b.covers(a))
-		r.Vendor = &rec
+		v.Covers = b.covers(a)
+		r.Vendor = &v
 	}
 	return r
-}
-
-func (b *builder) register() []VendorRecord {
-	var out []VendorRecord
-	for _, v := range b.Input.Vendors {
-		out = append(out, vendorRecord(v))
-	}
-	return out
-}
-
-func vendorRecord(v assessment.Vendor) VendorRecord {
-	return VendorRecord{
-		Name: v.Name, HoldsPHI: known3(v.HoldsPHI), BAASigned: known3(v.BAASigned), Report: string(v.Report),
-		PeriodEnd: v.PeriodEnd.String(), BridgeLetter: known3(v.BridgeLetter), Covers: known3(v.Covers),
-		OpinionOK: known3(v.OpinionOK), CUECReviewed: known3(v.CUECReviewed), Expires: v.Expires.String(),
-	}
-}
-
-// known3 turns yes, no, not known into true, false, nil.
-func known3(t assessment.Tri) *bool {
-	if t == assessment.Unknown {
-		return nil
-	}
-	v := t == assessment.True
-	return &v
 }
 
 // Cells are the record's fields in the order of AnswerColumns, as a table
@@ -121,29 +82,10 @@ func (r AnswerRecord) Cells() []string {
 		r.Question, r.Answer, evidence, r.EvidenceDate, r.Note, r.Owner, flag, r.PlannedDate, r.Reason, r.Person,
 		r.Measure, r.Approver, r.ApprovedOn, r.Description, r.ReviewDate, r.ConfirmedBy,
 	}
-	v := VendorRecord{}
-	if r.Vendor != nil {
-		v = *r.Vendor
+	if r.Vendor == nil {
+		return append(cells, make([]string, len(assessment.VendorColumns()))...)
 	}
-	return append(cells, v.Cells()...)
-}
-
-// Cells are the vendor's fields in the order of VendorColumns.
-func (v VendorRecord) Cells() []string {
-	return []string{
-		v.Name, yesNo(v.HoldsPHI), yesNo(v.BAASigned), v.Report, v.PeriodEnd, yesNo(v.BridgeLetter),
-		yesNo(v.Covers), yesNo(v.OpinionOK), yesNo(v.CUECReviewed), v.Expires,
-	}
-}
-
-func yesNo(b *bool) string {
-	switch {
-	case b == nil:
-		return ""
-	case *b:
-		return "yes"
-	}
-	return "no"
+	return append(cells, assessment.Cells(assessment.VendorColumns(), r.Vendor)...)
 }
 
 // AnswerColumns are the columns of an answers table, in order. The first two
@@ -153,16 +95,11 @@ func AnswerColumns() []string {
 		"question", "answer", "evidence", "evidence_date", "note", "owner", "flag", "planned_date", "reason", "person",
 		"measure", "approver", "approved_on", "description", "review_date", "confirmed_by",
 	}
-	for _, c := range VendorColumns() {
-		out = append(out, "vendor_"+c)
+	for _, key := range assessment.Keys(assessment.VendorColumns()) {
+		out = append(out, VendorPrefix+key)
 	}
 	return out
 }
 
-// VendorColumns are the columns of a table of vendors, in order.
-func VendorColumns() []string {
-	return []string{
-		"name", "holds_phi", "baa_signed", "report", "period_end", "bridge_letter", "covers", "opinion_ok",
-		"cuec_reviewed", "expires",
-	}
-}
+// VendorPrefix stands before the key of a vendor's field in a table of answers.
+const VendorPrefix = "vendor_"

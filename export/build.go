@@ -28,7 +28,7 @@ func Build(in Source) Report {
 		Audit:     b.audit(),
 		SignOff:   b.signOff(),
 		Answers:   b.answers(),
-		Register:  b.register(),
+		Register:  b.Input.Vendors,
 	}
 	for i := range rep.Actions {
 		if rep.Actions[i].QuickWin {

@@ -1,5 +1,7 @@
 package export
 
+import "clinicready/assessment"
+
 // Report is everything that a report on one assessment holds, in the order in
 // which the full report shows it. It is made by Build alone. Slices are in
 // display order; an empty slice means that there is nothing to show.
@@ -28,7 +30,7 @@ type Report struct {
 	// Answers and Register are the answers and vendors as recorded, for tables
 	// that a machine reads again; no page shows them.
 	Answers  []AnswerRecord
-	Register []VendorRecord
+	Register []assessment.Vendor
 }
 
 // Day is one calendar day in both spellings. No day is empty in both.

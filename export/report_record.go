@@ -108,12 +108,9 @@ type VendorSection struct {
 
 // VendorRow is one vendor; every cell is display-ready, "not known" included.
 type VendorRow struct {
-	Name, PHI, BAA string
-	// Report is "SOC 2 Type II"; Period its end or the certificate's expiry.
-	Report string
-	Period Day
-	Bridge, Covers, Opinion,
-	UserControls string
+	Name string
+	// Agreement, Assurance and Reviewed are the lines of its cells.
+	Agreement, Assurance, Reviewed []string
 	// Standing is "current", "not current" or "no report", as of the report.
 	Standing string
 	// Problem names the finding of a vendor with PHI and no agreement, or "".

@@ -18,13 +18,18 @@ func (b *builder) vendors() VendorSection {
 }
 
 func (b *builder) vendorRow(v assessment.Vendor) VendorRow {
-	row := VendorRow{
-		Name: v.Name, PHI: triText(v.HoldsPHI), BAA: triText(v.BAASigned), Report: v.Report.Word(),
-		Period: dayOf(v.PeriodEnd), Bridge: triText(v.BridgeLetter), Covers: triText(v.Covers),
-		Opinion: triText(v.OpinionOK), UserControls: triText(v.CUECReviewed), Standing: "not current",
-	}
-	if v.PeriodEnd.IsZero() {
-		row.Period = dayOf(v.Expires)
+	row := VendorRow{Name: v.Name, Standing: "not current"}
+	for _, c := range assessment.VendorColumns() {
+		line := Prefixed(c.In, c.Word(&v))
+		switch {
+		case line == "":
+		case c.Cell == assessment.ReportAgreement:
+			row.Agreement = append(row.Agreement, line)
+		case c.Cell == assessment.ReportAssurance:
+			row.Assurance = append(row.Assurance, line)
+		case c.Cell == assessment.ReportReviewed:
+			row.Reviewed = append(row.Reviewed, line)
+		}
 	}
 	switch {
 	case v.Report == assessment.NoReport:

@@ -117,8 +117,8 @@ func (h *history) rows() assessment.Rows {
 	for _, key := range h.days {
 		out.Scores = append(out.Scores, h.scores[key]...)
 	}
-	for _, v := range h.clinic.Vendors {
-		out.Vendors = append(out.Vendors, vendorRow(v))
+	for i := range h.clinic.Vendors {
+		out.Vendors = append(out.Vendors, assessment.VendorRowOf(&h.clinic.Vendors[i]))
 	}
 	return out
 }

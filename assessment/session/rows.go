@@ -28,8 +28,8 @@ func (s *Session) Rows(ids []string, day assessment.Date) assessment.Rows {
 		_, p := s.Evaluate(a, asOf)
 		out.PlanItems = append(out.PlanItems, planRows(a, p)...)
 	}
-	for _, v := range s.clinic.Vendors {
-		out.Vendors = append(out.Vendors, vendorRow(v))
+	for i := range s.clinic.Vendors {
+		out.Vendors = append(out.Vendors, assessment.VendorRowOf(&s.clinic.Vendors[i]))
 	}
 	return out
 }
@@ -110,22 +110,4 @@ func CostCap(c questionnaires.Cost) *int {
 		return nil
 	}
 	return &n
-}
-
-func vendorRow(v assessment.Vendor) assessment.VendorRow {
-	word := func(t assessment.Tri) string {
-		switch t {
-		case assessment.True:
-			return "yes"
-		case assessment.False:
-			return "no"
-		case assessment.Unknown:
-		}
-		return ""
-	}
-	return assessment.VendorRow{
-		Name: v.Name, HoldsPHI: word(v.HoldsPHI), BAASigned: word(v.BAASigned), Report: string(v.Report),
-		PeriodEnd: v.PeriodEnd.String(), BridgeLetter: word(v.BridgeLetter), Covers: word(v.Covers),
-		OpinionOK: word(v.OpinionOK), CUECReviewed: word(v.CUECReviewed), Expires: v.Expires.String(),
-	}
 }

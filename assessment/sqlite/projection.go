@@ -88,18 +88,19 @@ var projection = []object{
   weight_gain INTEGER NOT NULL,
   PRIMARY KEY (assessment, action)
 ) STRICT`},
-	{"vendor", `CREATE TABLE vendor (
-  name TEXT PRIMARY KEY,
-  holds_phi TEXT NOT NULL,
-  baa_signed TEXT NOT NULL,
-  report TEXT NOT NULL,
-  period_end TEXT NOT NULL,
-  bridge_letter TEXT NOT NULL,
-  covers TEXT NOT NULL,
-  opinion_ok TEXT NOT NULL,
-  cuec_reviewed TEXT NOT NULL,
-  expires TEXT NOT NULL
-) STRICT`},
+	{"vendor", textTable(vendors)},
+}
+
+// textTable is a table whose columns are all texts.
+func textTable(t table) string {
+	columns := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		columns[i] = "  " + c + " TEXT NOT NULL"
+		if i < t.key {
+			columns[i] = "  " + c + " TEXT PRIMARY KEY"
+		}
+	}
+	return "CREATE TABLE " + t.name + " (\n" + strings.Join(columns, ",\n") + "\n) STRICT"
 }
 
 // firstTables are the tables of the files that do not say what their

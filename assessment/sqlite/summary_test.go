@@ -73,7 +73,7 @@ func TestCompare(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	id, vendor := given.Assessments[0].ID, given.Vendors[0].Name
+	id, vendor := given.Assessments[0].ID, given.Vendors[0][0]
 	alter(t, path, "UPDATE assessment SET r = 100, verdict_1 = 'Ready\nto engage' WHERE id = '"+id+"'", "DELETE FROM vendor WHERE name = '"+vendor+"'",
 		"INSERT INTO answer SELECT assessment, 'made-up', answer, evidence, evidence_date, note, owner, flag, s, e, level, answered_by, answered_at FROM answer LIMIT 1")
 	d := Compare(rowsOf(t, open(t, path)), given)

@@ -31,10 +31,7 @@ var (
 		"assessment", "action", "position", "title", "tier", "pi", "eff_tier", "eff_pi", "phase", "due",
 		"owner", "status", "decision", "hours", "cost_cap", "benefit", "weight_gain",
 	}, 1, 2}
-	vendors = table{"vendor", []string{
-		"name", "holds_phi", "baa_signed", "report", "period_end", "bridge_letter", "covers", "opinion_ok",
-		"cuec_reviewed", "expires",
-	}, 0, 1}
+	vendors = table{"vendor", assessment.Keys(assessment.VendorColumns()), 0, 1}
 )
 
 func assessmentFields(r *assessment.AssessmentRow) []any {
@@ -63,10 +60,14 @@ func planItemFields(r *assessment.PlanItemRow) []any {
 }
 
 func vendorFields(r *assessment.VendorRow) []any {
-	return []any{
-		&r.Name, &r.HoldsPHI, &r.BAASigned, &r.Report, &r.PeriodEnd, &r.BridgeLetter, &r.Covers, &r.OpinionOK,
-		&r.CUECReviewed, &r.Expires,
+	if *r == nil {
+		*r = make(assessment.VendorRow, len(vendors.columns))
 	}
+	out := make([]any, len(*r))
+	for i := range *r {
+		out[i] = &(*r)[i]
+	}
+	return out
 }
 
 // record is a row as the file keeps it: int64, string or nil in each column.

@@ -183,9 +183,12 @@ func filledRows(step int, pack string) assessment.Rows {
 		{Assessment: "2026", Order: 1, Action: "find-out:backups", Title: "Find out: backups", Tier: 4, EffTier: 2, EffPI: 300, Phase: 1, Due: "2026-12-23", Owner: "Dana Ruiz", Hours: 2, CostCap: n(0)},
 		{Assessment: "2026", Order: 2, Action: "test-restore", Title: "Test a restore", Tier: 2, PI: 300, EffTier: 2, EffPI: 300, Phase: 1, Due: "2026-12-23", Owner: "Dana Ruiz", Status: "started", Hours: 8, Benefit: 8, WeightGain: 500},
 	}
-	r.Vendors = []assessment.VendorRow{
-		{Name: "Northwind EHR", HoldsPHI: "yes", BAASigned: "yes", Report: "soc2-type2", PeriodEnd: "2026-06-30", Covers: "yes", OpinionOK: "yes", CUECReviewed: "no"},
-		{Name: "Fax Service", HoldsPHI: "yes", BAASigned: "no"},
-	}
+	r.Vendors = vendorRows(
+		assessment.Vendor{
+			Name: "Northwind EHR", HoldsPHI: assessment.True, BAASigned: assessment.True, Report: assessment.ReportType2,
+			PeriodEnd: assessment.DateOf(time.Date(2026, 6, 30, 0, 0, 0, 0, time.UTC)), Covers: assessment.True, OpinionOK: assessment.True, CUECReviewed: assessment.False,
+		},
+		assessment.Vendor{Name: "Fax Service", HoldsPHI: assessment.True, BAASigned: assessment.False},
+	)
 	return r
 }

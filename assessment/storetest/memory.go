@@ -170,7 +170,7 @@ func (m *Memory) StoredRows(ctx context.Context) (assessment.Rows, error) {
 		Answers:     sorted(r.Answers, func(a assessment.AnswerRow) []string { return []string{a.Assessment, a.Question} }),
 		Scores:      sorted(r.Scores, func(s assessment.ScoreRow) []string { return []string{s.Assessment, s.AsOf, s.Group} }),
 		PlanItems:   sorted(r.PlanItems, func(p assessment.PlanItemRow) []string { return []string{p.Assessment, p.Action} }),
-		Vendors:     sorted(r.Vendors, func(v assessment.VendorRow) []string { return []string{v.Name} }),
+		Vendors:     sorted(r.Vendors, func(v assessment.VendorRow) []string { return v[:1] }),
 	}
 	for _, a := range out.Assessments {
 		out.Scope = append(out.Scope, a.ID)

@@ -46,7 +46,7 @@ func rowsReplaced(t *testing.T, s Store) {
 		Answers:     []assessment.AnswerRow{answer("a", "q1", n(100)), answer("a", "q2", nil), answer("b", "q1", n(0))},
 		Scores:      []assessment.ScoreRow{score("a", "2026-11-22", "CC6", 5), score("a", "2026-11-22", "all", 10), score("b", "2026-11-22", "all", 0)},
 		PlanItems:   []assessment.PlanItemRow{item("a", "x", 2), item("a", "y", 1), item("b", "x", 1)},
-		Vendors:     []assessment.VendorRow{{Name: "Fax", BAASigned: "no"}, {Name: "Host", BAASigned: "yes"}},
+		Vendors:     vendorRows(assessment.Vendor{Name: "Fax", BAASigned: assessment.False}, assessment.Vendor{Name: "Host", BAASigned: assessment.True}),
 	}
 	write(all)
 	expect("first written", all)
@@ -62,7 +62,7 @@ func rowsReplaced(t *testing.T, s Store) {
 		Answers:     []assessment.AnswerRow{answer("a", "q2", n(50)), answer("a", "q3", n(0))},
 		Scores:      []assessment.ScoreRow{score("a", "2026-11-23", "all", 12)},
 		PlanItems:   []assessment.PlanItemRow{item("a", "x", 1)},
-		Vendors:     []assessment.VendorRow{{Name: "Host", BAASigned: "no"}},
+		Vendors:     vendorRows(assessment.Vendor{Name: "Host", BAASigned: assessment.False}),
 	})
 	want := assessment.Rows{
 		Scope:       []string{"a", "b"},
@@ -73,7 +73,7 @@ func rowsReplaced(t *testing.T, s Store) {
 			score("b", "2026-11-22", "all", 0),
 		},
 		PlanItems: []assessment.PlanItemRow{item("a", "x", 1), item("b", "x", 1)},
-		Vendors:   []assessment.VendorRow{{Name: "Host", BAASigned: "no"}},
+		Vendors:   vendorRows(assessment.Vendor{Name: "Host", BAASigned: assessment.False}),
 	}
 	expect("one assessment in scope", want)
 
@@ -139,4 +139,12 @@ func rebuilt(t *testing.T, s Store) {
 	last.Assessments = last.Assessments[1:]
 	must(t, s, assessment.Commit{Events: Seal(before.Head, Answers(1)...), Rows: last})
 	current("after the next commit")
+}
+
+func vendorRows(vs ...assessment.Vendor) []assessment.VendorRow {
+	var out []assessment.VendorRow
+	for i := range vs {
+		out = append(out, assessment.VendorRowOf(&vs[i]))
+	}
+	return out
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"clinicready/assessment"
 	"clinicready/export"
 )
 
@@ -78,9 +79,10 @@ func Answers(w io.Writer, rep export.Report) error {
 
 // Vendors writes the register of vendors.
 func Vendors(w io.Writer, rep export.Report) error {
-	t := newTable(w, export.VendorColumns())
-	for _, v := range rep.Register {
-		t.row(v.Cells()...)
+	columns := assessment.VendorColumns()
+	t := newTable(w, assessment.Keys(columns))
+	for i := range rep.Register {
+		t.row(assessment.Cells(columns, &rep.Register[i])...)
 	}
 	return t.end()
 }

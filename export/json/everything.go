@@ -124,7 +124,7 @@ func Everything(in export.Source) ([]byte, error) {
 		out.Answers = append(out.Answers, answerOf(r))
 	}
 	for _, v := range rep.Register {
-		out.Vendors = append(out.Vendors, vendorOf(v))
+		out.Vendors = append(out.Vendors, vendor(v))
 	}
 	for _, p := range in.Input.People {
 		out.People = append(out.People, person{p.Name, p.Role})

@@ -94,9 +94,7 @@ func (p *page) vendors(x *export.VendorSection) {
 	for i := range x.Rows {
 		v := &x.Rows[i]
 		p.row(export.Join("; ", v.Name, export.Prefixed("for ", strings.Join(v.Questions, ", ")), v.Problem),
-			export.Join("; ", export.Prefixed("PHI: ", v.PHI), export.Prefixed("Agreement: ", v.BAA)),
-			export.Join("; ", v.Report, export.Prefixed("to ", v.Period.Text), export.Prefixed("Bridge letter: ", v.Bridge)),
-			export.Join("; ", export.Prefixed("Covers: ", v.Covers), export.Prefixed("Opinion: ", v.Opinion), export.Prefixed("User controls: ", v.UserControls)),
+			strings.Join(v.Agreement, "; "), strings.Join(v.Assurance, "; "), strings.Join(v.Reviewed, "; "),
 			v.Standing)
 	}
 }

@@ -350,8 +350,11 @@ func fillRecord(r *export.Report, n int) {
 	}
 	for i := range 4 {
 		r.Vendors.Rows = append(r.Vendors.Rows, export.VendorRow{
-			Name: fmt.Sprintf("CloudChart EHR %d", i), PHI: "yes", BAA: "signed", Report: "SOC 2 Type II", Period: day("2026-06-30", "30 Jun 2026"), Bridge: "no", Covers: "yes",
-			Opinion: "unqualified", UserControls: "reviewed", Standing: "current", Questions: []string{"q-ehr-audit", "q-backup"},
+			Name:      fmt.Sprintf("CloudChart EHR %d", i),
+			Agreement: []string{"PHI: yes", "Agreement: signed"},
+			Assurance: []string{"SOC 2 Type II", "to 30 Jun 2026", "Bridge letter: no"},
+			Reviewed:  []string{"Covers: yes", "Opinion: unqualified", "User controls: reviewed"},
+			Standing:  "current", Questions: []string{"q-ehr-audit", "q-backup"},
 		})
 	}
 	r.Vendors.Rows[2].Problem = "Holds patient data and has no signed agreement."

@@ -28,9 +28,7 @@ func (s *setter) vendors(x *export.VendorSection) stack {
 		name.add(2, s.para(export.Prefixed("for ", strings.Join(v.Questions, ", ")), t.inner(0), micro).as(roleCell))
 		name.add(2, s.para(v.Problem, t.inner(0), micro.strong().in(ink)).as(roleCell))
 		t.add(name,
-			export.Join("\n", export.Prefixed("PHI: ", v.PHI), export.Prefixed("Agreement: ", v.BAA)),
-			export.Join("\n", v.Report, export.Prefixed("to ", v.Period.Text), export.Prefixed("Bridge letter: ", v.Bridge)),
-			export.Join("\n", export.Prefixed("Covers: ", v.Covers), export.Prefixed("Opinion: ", v.Opinion), export.Prefixed("User controls: ", v.UserControls)),
+			strings.Join(v.Agreement, "\n"), strings.Join(v.Assurance, "\n"), strings.Join(v.Reviewed, "\n"),
 			v.Standing)
 	}
 	st.add(6, t)

@@ -198,21 +198,13 @@ func coversAll(vendor string, entries []Entry) bool {
 	return said
 }
 
-// update writes the cells that are given over a vendor.
+// update writes the cells that are given over a vendor. They were read when the
+// file was, so that none is refused here.
 func (c *VendorCells) update(v *assessment.Vendor) {
-	set(&v.HoldsPHI, c.HoldsPHI)
-	set(&v.BAASigned, c.BAASigned)
-	set(&v.Report, c.Report)
-	set(&v.PeriodEnd, c.PeriodEnd)
-	set(&v.BridgeLetter, c.BridgeLetter)
-	set(&v.OpinionOK, c.OpinionOK)
-	set(&v.CUECReviewed, c.CUECReviewed)
-	set(&v.Expires, c.Expires)
-}
-
-func set[T any](field, value *T) {
-	if value != nil {
-		*field = *value
+	for _, column := range assessment.VendorColumns() {
+		if text, ok := c.Given[column.Key]; ok {
+			_ = column.Set(v, text)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/export"
 )
 
 // Entry is one row as typed values.
@@ -21,12 +22,12 @@ type Entry struct {
 	Vendor *VendorCells
 }
 
-// VendorCells is what one row says of a vendor. Nil fields are not given.
+// VendorCells is what one row says of a vendor.
 type VendorCells struct {
-	Name                                                       string
-	HoldsPHI, BAASigned, BridgeLetter, OpinionOK, CUECReviewed *assessment.Tri
-	Report                                                     *assessment.ReportKind
-	PeriodEnd, Expires                                         *assessment.Date
+	Name string
+	// Given are the texts by the key of the column, as a vendor's columns write
+	// them; what the row does not give is not there.
+	Given map[string]string
 	// Covers belongs to the answer; Unknown means that the cell was empty. Where
 	// the register does not know, coversAll decides for the vendor.
 	Covers assessment.Tri
@@ -121,17 +122,11 @@ func (rep *reporter) date(row Row, column string) assessment.Date {
 
 // tri reads a yes/no cell; empty and "unknown" are Unknown.
 func (rep *reporter) tri(row Row, column string) assessment.Tri {
-	switch text := strings.ToLower(row.text(column)); text {
-	case "", "unknown":
-		return assessment.Unknown
-	case "yes", "true", "1":
-		return assessment.True
-	case "no", "false", "0":
-		return assessment.False
-	default:
-		rep.add(row.line(column), column, "%q is not yes, no or unknown", row.text(column))
-		return assessment.Unknown
+	t, err := assessment.ParseTri(row.text(column))
+	if err != nil {
+		rep.add(row.line(column), column, "%v", err)
 	}
+	return t
 }
 
 // vendor reads the vendor cells of a row.
@@ -144,77 +139,45 @@ func (rep *reporter) vendor(row Row) *VendorCells {
 		}
 		return nil
 	}
-	v := &VendorCells{Name: name}
+	v := &VendorCells{Name: name, Given: map[string]string{}}
 	for _, c := range cells {
-		switch c {
-		case "vendor_holds_phi":
-			v.HoldsPHI = given(rep.tri(row, c))
-		case "vendor_baa_signed":
-			v.BAASigned = given(rep.tri(row, c))
-		case "vendor_bridge_letter":
-			v.BridgeLetter = given(rep.tri(row, c))
-		case "vendor_opinion_ok":
-			v.OpinionOK = given(rep.tri(row, c))
-		case "vendor_cuec_reviewed":
-			v.CUECReviewed = given(rep.tri(row, c))
-		case "vendor_covers":
+		key := strings.TrimPrefix(c, export.VendorPrefix)
+		column, _ := assessment.VendorColumn(key)
+		var one assessment.Vendor
+		if err := column.Set(&one, row.text(c)); err != nil {
+			rep.add(row.line(c), c, "%v", err)
+		}
+		if key == "covers" {
 			// Given as unknown it is not known to cover this control, whatever the
 			// vendor's report covers elsewhere.
-			if v.Covers = rep.tri(row, c); v.Covers == assessment.Unknown {
+			if v.Covers = one.Covers; v.Covers == assessment.Unknown {
 				v.Covers = assessment.False
 			}
-		case "vendor_report":
-			v.Report = given(rep.report(row, c))
-		case "vendor_period_end":
-			v.PeriodEnd = given(rep.date(row, c))
-		case "vendor_expires":
-			v.Expires = given(rep.date(row, c))
+			continue
 		}
+		v.Given[key] = column.Get(&one)
 	}
 	return v
-}
-
-func given[T any](v T) *T { return &v }
-
-// report reads a kind of vendor report, in the spellings that people use.
-func (rep *reporter) report(row Row, column string) assessment.ReportKind {
-	text := row.text(column)
-	plain := strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, strings.ToLower(text))
-	switch plain {
-	case "none", "no":
-		return assessment.NoReport
-	case "soc1", "soc1type1", "soc1type2", "soc1typei", "soc1typeii":
-		return assessment.ReportSOC1
-	case "soc2type1", "soc2typei", "soc2t1", "type1", "typei":
-		return assessment.ReportType1
-	case "soc2type2", "soc2typeii", "soc2t2", "type2", "typeii":
-		return assessment.ReportType2
-	case "soc3":
-		return assessment.ReportSOC3
-	case "hitrusti1", "i1":
-		return assessment.ReportHTi1
-	case "hitrustr2", "r2":
-		return assessment.ReportHTr2
-	}
-	rep.add(row.line(column), column, "%q is no kind of report; use soc1, soc2-type1, soc2-type2, soc3, hitrust-i1, hitrust-r2 or none", text)
-	return assessment.NoReport
 }
 
 // Shift moves every date of the entry by a number of days: a worked example
 // keeps its distance to the day it is looked at.
 func (e *Entry) Shift(days int) {
 	dates := []*assessment.Date{&e.Answer.EvidenceDate, &e.Answer.PlannedDate, &e.Answer.ApprovedOn, &e.Answer.ReviewDate}
-	if e.Vendor != nil {
-		dates = append(dates, e.Vendor.PeriodEnd, e.Vendor.Expires)
-	}
 	for _, d := range dates {
 		if d != nil && !d.IsZero() {
 			*d = d.AddDays(days)
+		}
+	}
+	if e.Vendor == nil {
+		return
+	}
+	for _, c := range assessment.VendorColumns() {
+		if c.Kind != assessment.ColumnDate {
+			continue
+		}
+		if d, err := assessment.ParseDate(e.Vendor.Given[c.Key]); err == nil && !d.IsZero() {
+			e.Vendor.Given[c.Key] = d.AddDays(days).String()
 		}
 	}
 }

@@ -180,41 +180,44 @@ func (p *place) vendor() (assessment.Vendor, error) {
 	return v, p.newVendor(&v)
 }
 
+// newVendor asks what is known of a vendor, a field at a time.
 func (p *place) newVendor(v *assessment.Vendor) error {
-	var err error
-	tri := func(into *assessment.Tri, prompt string) {
-		if err == nil {
-			*into, err = p.askTri(prompt)
+	for _, c := range assessment.VendorColumns() {
+		if !c.Asked(v) {
+			continue
 		}
-	}
-	tri(&v.HoldsPHI, "Does it touch patient data (PHI)")
-	tri(&v.BAASigned, "Is a business associate agreement signed")
-	if err != nil {
-		return err
-	}
-	kinds := assessment.ReportKinds()
-	names := []string{"no report"}
-	for _, k := range kinds[1:] {
-		names = append(names, k.Word())
-	}
-	i, err := p.askChoice("What assurance does it offer", names, 0)
-	if err != nil {
-		return err
-	}
-	switch v.Report = kinds[i]; v.Report {
-	case assessment.NoReport:
-		return nil
-	case assessment.ReportHTi1, assessment.ReportHTr2:
-		if v.Expires, err = p.askDate("When does the certificate expire (like 31 Dec 2026):", p.session().Today()); err != nil {
+		text, err := p.askColumn(c)
+		if err != nil {
 			return err
 		}
-	case assessment.ReportSOC1, assessment.ReportType1, assessment.ReportType2, assessment.ReportSOC3:
-		if v.PeriodEnd, err = p.askDate("Last day that the report covers (like 31 Dec 2026):", p.session().Today()); err != nil {
+		if err := c.Set(v, text); err != nil {
 			return err
 		}
-		tri(&v.BridgeLetter, "Is there a bridge letter of the vendor's management since")
-		tri(&v.OpinionOK, "Is the opinion unqualified, or were its exceptions reviewed and noted as not touching this")
 	}
-	tri(&v.CUECReviewed, "Were its complementary user-entity controls reviewed")
-	return err
+	return nil
+}
+
+// askColumn asks for a field of the register, and returns its text as files
+// hold it.
+func (p *place) askColumn(c assessment.Column[assessment.Vendor]) (string, error) {
+	switch c.Kind {
+	case assessment.ColumnTri:
+		t, err := p.askTri(c.Ask)
+		return t.Text(), err
+	case assessment.ColumnDate:
+		d, err := p.askDate(c.Ask+" (like 31 Dec 2026):", p.session().Today())
+		return d.String(), err
+	case assessment.ColumnChoice:
+		var words []string
+		for _, one := range c.Choices {
+			words = append(words, one.Word)
+		}
+		i, err := p.askChoice(c.Ask, words, 0)
+		if err != nil {
+			return "", err
+		}
+		return c.Choices[i].Key, nil
+	case assessment.ColumnText:
+	}
+	return p.ask(c.Ask + ":")
 }

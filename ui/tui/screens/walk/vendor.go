@@ -39,76 +39,79 @@ func (w *walk) vendorDialog(it *method.Item) widgets.Dialog {
 	}).Or("no vendor is recorded yet: type its name, and enter takes it")
 }
 
-func tri(key, label string, v assessment.Tri, help string) widgets.Field {
-	return widgets.Field{
-		Key: key, Label: label, Value: triWord(v), Options: []string{"", "yes", "no"}, Words: []string{"unknown", "yes", "no"},
-		Help: func(string) string { return help },
-	}
-}
-
-func triWord(v assessment.Tri) string {
-	switch v {
-	case assessment.True:
-		return "yes"
-	case assessment.False:
-		return "no"
-	case assessment.Unknown:
-	}
-	return ""
-}
-
-func triIn(s string) assessment.Tri {
-	switch s {
-	case "yes":
-		return assessment.True
-	case "no":
-		return assessment.False
-	}
-	return assessment.Unknown
-}
-
 func (w *walk) inheritedForm(it *method.Item, v assessment.Vendor) widgets.Dialog {
 	id, ans := it.Q.ID, claimOf(it, assessment.Inherited)
 	covers := v.Covers
 	if assessment.SameName(ans.Vendor, v.Name) && ans.VendorCovers != assessment.Unknown {
 		covers = ans.VendorCovers
 	}
-	var kinds, words []string
-	for _, k := range assessment.ReportKinds() {
-		kinds, words = append(kinds, string(k)), append(words, k.Word())
-	}
-	end := v.PeriodEnd
-	if !v.Expires.IsZero() {
-		end = v.Expires
-	}
-	fields := []widgets.Field{
-		tri("phi", "touches PHI", v.HoldsPHI, "unknown counts as yes"),
-		tri("baa", "BAA signed", v.BAASigned, "a signed business associate agreement"),
-		{Key: "report", Label: "report", Value: string(v.Report), Options: kinds, Words: words},
-		text("end", "period ends", end.String(), "the last day the report covers, or the certificate's last day; "+dateHelp),
-		tri("bridge", "bridge letter", v.BridgeLetter, "management's letter for the time after the report's period"),
-		tri("covers", "covers this", covers, "system and criteria of the report cover this control"),
-		tri("opinion", "opinion fine", v.OpinionOK, "unqualified, or its exceptions were looked at and do not touch this"),
-		tri("cuec", "our part done", v.CUECReviewed, "the complementary user-entity controls were reviewed"),
+	var fields []widgets.Field
+	for _, c := range assessment.VendorColumns() {
+		switch c.Key {
+		case "name", "expires": // the vendor is chosen, and one field serves for either day
+		case "covers":
+			fields = append(fields, vendorField(c, covers.Text()))
+		case "period_end":
+			end := c.Get(&v)
+			if !v.Expires.IsZero() {
+				end = v.Expires.String()
+			}
+			fields = append(fields, text(c.Key, c.Label, end, c.Help+", or the certificate's last day; "+dateHelp))
+		default:
+			fields = append(fields, vendorField(c, c.Get(&v)))
+		}
 	}
 	return widgets.NewForm("Inherited from "+v.Name, "Full credit needs a current SOC 2 Type II or HITRUST that covers this.", fields,
 		func(in map[string]string) error {
-			d, err := w.dateIn(in, "end", "period ends")
+			for _, c := range assessment.VendorColumns() {
+				if c.Kind != assessment.ColumnDate {
+					continue
+				}
+				d, err := w.dateIn(in, c.Key, c.Label)
+				if err != nil {
+					return err
+				}
+				in[c.Key] = d.String()
+			}
+			if k := assessment.ReportKind(in["report"]); k == assessment.ReportHTi1 || k == assessment.ReportHTr2 {
+				in["period_end"], in["expires"] = "", in["period_end"]
+			}
+			for _, c := range assessment.VendorColumns() {
+				if c.Key == "name" || c.Key == "covers" {
+					continue
+				}
+				if err := c.Set(&v, in[c.Key]); err != nil {
+					return err
+				}
+			}
+			ofThis, err := assessment.ParseTri(in["covers"])
 			if err != nil {
 				return err
 			}
-			v.HoldsPHI, v.BAASigned, v.BridgeLetter = triIn(in["phi"]), triIn(in["baa"]), triIn(in["bridge"])
-			v.OpinionOK, v.CUECReviewed = triIn(in["opinion"]), triIn(in["cuec"])
-			v.Report, v.PeriodEnd, v.Expires = assessment.ReportKind(in["report"]), assessment.Date{}, assessment.Date{}
-			if v.Report == assessment.ReportHTi1 || v.Report == assessment.ReportHTr2 {
-				v.Expires = d
-			} else {
-				v.PeriodEnd = d
-			}
-			ans.Vendor, ans.VendorCovers = v.Name, triIn(in["covers"])
+			ans.Vendor, ans.VendorCovers = v.Name, ofThis
 			return w.claim(id, ans, func(s *session.Session, _ *assessment.Assessment) error {
 				_, err := s.SetVendor(v)
 				return err
 			})
 		})
+}
+
+// vendorField is the field of a form for a column of the register.
+func vendorField(c assessment.Column[assessment.Vendor], value string) widgets.Field {
+	f := widgets.Field{Key: c.Key, Label: c.Label, Value: value}
+	switch c.Kind {
+	case assessment.ColumnTri:
+		f.Options, f.Words = []string{"", "yes", "no"}, []string{"unknown", "yes", "no"}
+	case assessment.ColumnChoice:
+		for _, one := range c.Choices {
+			f.Options, f.Words = append(f.Options, one.Key), append(f.Words, one.Word)
+		}
+	case assessment.ColumnText, assessment.ColumnDate:
+	}
+	if c.Kind == assessment.ColumnDate {
+		f.Help = func(string) string { return c.Help + "; " + dateHelp }
+	} else if c.Help != "" {
+		f.Help = func(string) string { return c.Help }
+	}
+	return f
 }
