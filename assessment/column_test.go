@@ -14,7 +14,7 @@ import (
 func TestVendorColumnsArePermanent(t *testing.T) {
 	want := []string{
 		"name", "holds_phi", "baa_signed", "report", "period_end", "bridge_letter", "covers", "opinion_ok",
-		"cuec_reviewed", "expires",
+		"cuec_reviewed", "expires", "last_review",
 	}
 	if got := Keys(VendorColumns()); !slices.Equal(got, want) {
 		t.Errorf("the columns are %q, want %q", got, want)
@@ -114,9 +114,9 @@ func TestColumnWords(t *testing.T) {
 		return out
 	}
 	for kind, want := range map[ReportKind]string{
-		NoReport:    "holds_phi baa_signed report",
-		ReportType2: "holds_phi baa_signed report period_end bridge_letter opinion_ok cuec_reviewed",
-		ReportHTr2:  "holds_phi baa_signed report cuec_reviewed expires",
+		NoReport:    "holds_phi baa_signed report last_review",
+		ReportType2: "holds_phi baa_signed report period_end bridge_letter opinion_ok cuec_reviewed last_review",
+		ReportHTr2:  "holds_phi baa_signed report cuec_reviewed expires last_review",
 	} {
 		if got := strings.Join(asked(Vendor{Report: kind}), " "); got != want {
 			t.Errorf("%s is asked for %s, want %s", kind.Word(), got, want)

@@ -81,6 +81,9 @@ type Vendor struct {
 	CUECReviewed Tri `json:"cuec_reviewed,omitzero"`
 	// Expires is the expiry day of a HITRUST certificate, that day included.
 	Expires Date `json:"expires,omitzero"`
+	// LastReview is the day on which somebody of the clinic last looked at what
+	// this vendor does with its data.
+	LastReview Date `json:"last_review,omitzero"`
 }
 
 // NameKey makes names comparable: case and outer or repeated space do not tell

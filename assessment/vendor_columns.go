@@ -57,6 +57,10 @@ var vendorColumns = []Column[Vendor]{
 		Key: "expires", Label: "expires", Help: "the certificate's last day",
 		Ask: "When does the certificate expire", When: certified, Cell: ReportAssurance, In: "to ",
 	}, func(v *Vendor) *Date { return &v.Expires }),
+	dateColumn(Column[Vendor]{
+		Key: "last_review", Label: "last review", Help: "the day the clinic last looked at this vendor",
+		Ask: "When did the clinic last review this vendor", Cell: ReportReviewed, In: "Last review: ",
+	}, func(v *Vendor) *Date { return &v.LastReview }),
 }
 
 // VendorColumns are the fields of a vendor, in the order of files.

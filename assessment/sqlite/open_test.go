@@ -282,7 +282,7 @@ func tear(t *testing.T, path string) (torn string) {
 	defer tx.Rollback() // that is the purpose
 	for _, q := range []string{
 		"UPDATE assessment SET title = 'half written'",
-		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO vendor SELECT 'vendor ' || i, hex(zeroblob(60)), '', '', '', '', '', '', '', '' FROM n",
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO vendor SELECT 'vendor ' || i, hex(zeroblob(60))" + strings.Repeat(", ''", len(vendors.columns)-2) + " FROM n",
 		"UPDATE assessment SET clinic = 'half written'",
 	} {
 		if _, err := tx.ExecContext(t.Context(), q); err != nil {

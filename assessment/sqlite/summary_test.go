@@ -95,7 +95,7 @@ func TestRebuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	alter(t, path, "UPDATE answer SET answer = 'yes', s = 100", "DELETE FROM plan_item", "UPDATE score SET r = 99 WHERE group_id = 'all'",
-		"INSERT INTO vendor SELECT 'Ghost', holds_phi, baa_signed, report, period_end, bridge_letter, covers, opinion_ok, cuec_reviewed, expires FROM vendor LIMIT 1",
+		"INSERT INTO vendor SELECT 'Ghost', "+strings.Join(vendors.columns[1:], ", ")+" FROM vendor LIMIT 1",
 		"INSERT INTO assessment SELECT 'ghost', title, kind, scope, target, mode, opened, closed, touched, clinic, r, r1, r2, coverage, verdict_hipaa, verdict_1, verdict_2, risk_points FROM assessment LIMIT 1")
 	s = open(t, path)
 	if wrong, err := s.StoredRows(t.Context()); err != nil || reflect.DeepEqual(wrong, right) {

@@ -83,7 +83,7 @@ func TestTranscripts(t *testing.T) {
 			"go 2", "5", "We have no laptops at all, only locked PCs.", "Dr. Lee",
 			"go 2", "6", "c", "a", "Locked cabinets", "No encryption is offered", "Dr. Lee", "2026-13-01", "2026-10-01", "1",
 			"go 3", "6", "C", "A second reader", "Sam", "2027-01-01", "Alex", "1",
-			"walk", "go 3", "5", "inherited", "", "Cloud EHR", "yes", "yes", "4", "2026-06-30", "no", "yes", "maybe", "yes", "yes",
+			"walk", "go 3", "5", "inherited", "", "Cloud EHR", "yes", "yes", "4", "2026-06-30", "no", "yes", "maybe", "yes", "1 Oct 2026", "yes",
 			"walk", "go 3", "6", "i", "1", "", "walk", "go 3", "6", "back", "6", "i", "back", "6", "i", "cloud ehr", "no", "walk", "go 3", "6", "planned", "2027-02-01", "Sam", "quit",
 		}},
 		{"scope-and-facts", false, []string{

@@ -293,7 +293,7 @@ func TestCompensating(t *testing.T) {
 func TestInherited(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("patches").keys("6", "i").typed("CloudCo").see("new to this clinic").keys("enter")
-	d.keys("n", "enter", "y", "enter", "right", "right", "right", "enter").typed("2026-09-30").keys("enter", "enter", "y", "enter", "y", "enter", "y", "enter")
+	d.keys("n", "enter", "y", "enter", "right", "right", "right", "enter").typed("2026-09-30").keys("enter", "enter", "y", "enter", "y", "enter", "y", "enter").typed("1 Oct 2026").keys("enter")
 	it, _ := d.m.app.Result().Item("patches")
 	if it.S != 100 || it.E != 2 {
 		t.Errorf("credit %+v, vendors %+v", it.Credit, d.m.app.Clinic().Vendors)
@@ -301,6 +301,7 @@ func TestInherited(t *testing.T) {
 	want := assessment.Vendor{
 		Name: "CloudCo", HoldsPHI: assessment.False, BAASigned: assessment.True, Report: assessment.ReportType2,
 		PeriodEnd: assessment.NewDate(2026, 9, 30), OpinionOK: assessment.True, CUECReviewed: assessment.True,
+		LastReview: assessment.NewDate(2026, 10, 1),
 	}
 	if got := d.m.app.Clinic().Vendors; len(got) != 1 || got[0] != want {
 		t.Errorf("vendors %+v, want %+v", got, want)
