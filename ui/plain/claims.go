@@ -141,7 +141,10 @@ func (p *place) claim(q *questionnaires.Question, ans *assessment.Answer) (owner
 	case assessment.Inherited:
 		if vendor, err = p.vendor(); err == nil {
 			ans.Vendor = vendor.Name
-			ans.VendorCovers, err = p.askTri("Does its report cover this control: " + q.ID)
+			if vendor.Report == assessment.NoReport {
+				break // there is no report that could cover it
+			}
+			ans.VendorCovers, err = p.askTri("Does its report cover this control: " + p.named(q))
 			if vendor.Covers == assessment.Unknown {
 				vendor.Covers = ans.VendorCovers
 			}
@@ -149,6 +152,15 @@ func (p *place) claim(q *questionnaires.Question, ans *assessment.Answer) (owner
 	case assessment.Unanswered, assessment.Yes, assessment.Partly, assessment.No, assessment.DontKnow:
 	}
 	return owner, vendor, err
+}
+
+// named is a question by its number and what it is about.
+func (p *place) named(q *questionnaires.Question) string {
+	about := q.Topic
+	if about == "" {
+		about = q.Ask
+	}
+	return p.session().Set(p.assessment()).QuestionNumber(q.ID) + " " + about
 }
 
 // vendor chooses a vendor of the register, or asks about a new one.

@@ -293,7 +293,10 @@ func TestCompensating(t *testing.T) {
 func TestInherited(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("patches").keys("6", "i").typed("CloudCo").see("new to this clinic").keys("enter")
-	d.keys("n", "enter", "y", "enter", "right", "right", "right", "enter").typed("2026-09-30").keys("enter", "enter", "y", "enter", "y", "enter", "y", "enter").typed("1 Oct 2026").keys("enter")
+	d.see("Does it touch patient data (PHI)?").keys("n").see("agreement signed?").keys("up", "up", "enter").see("What assurance").keys("d")
+	d.see("Last day that the report covers?").typed("2026-09-30").keys("enter").see("bridge letter").keys("enter")
+	d.see("opinion unqualified").keys("y").see("user-entity controls reviewed?").keys("y").see("last review this vendor?").typed("1 Oct 2026").keys("enter")
+	d.see("Does its report cover this control: H-Q").keys("y").see("What could you show").keys("c")
 	it, _ := d.m.app.Result().Item("patches")
 	if it.S != 100 || it.E != 2 {
 		t.Errorf("credit %+v, vendors %+v", it.Credit, d.m.app.Clinic().Vendors)
@@ -305,6 +308,21 @@ func TestInherited(t *testing.T) {
 	}
 	if got := d.m.app.Clinic().Vendors; len(got) != 1 || got[0] != want {
 		t.Errorf("vendors %+v, want %+v", got, want)
+	}
+	// What is known is kept with one key; Esc at any fact leaves it all.
+	d.to("patches").keys("6", "i", "enter").see("The register says: touches PHI: no · BAA signed: yes").keys("c", "y", "esc")
+	if got := d.m.app.Clinic().Vendors; got[0] != want {
+		t.Errorf("after esc: %+v, want %+v", got[0], want)
+	}
+}
+
+// Not known is an answer, and stays not known.
+func TestInheritedNotKnown(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("patches").keys("6", "i").typed("FaxCo").keys("enter", "enter", "u", "a", "enter").see("What could you show")
+	it, _ := d.m.app.Result().Item("patches")
+	if got := d.m.app.Clinic().Vendors; len(got) != 1 || got[0] != (assessment.Vendor{Name: "FaxCo"}) || it.NotKnown == "" {
+		t.Errorf("vendors %+v, credit %+v", got, it.Credit)
 	}
 }
 
@@ -413,7 +431,7 @@ func TestContradictionIsShown(t *testing.T) {
 		}
 	}
 	d.to(agreements).keys("1", "2", "enter").to(agreements).unseen("contradicts")
-	d.to(inherits).keys("6", "i").typed("NoPaper Inc").keys("enter", "ctrl+s")
+	d.to(inherits).keys("6", "i").typed("NoPaper Inc").keys("enter", "enter", "enter", "enter", "enter")
 	// Whether it has an agreement is not known: that is to be found out, and
 	// contradicts nothing.
 	d.to(inherits).see("Unknown is NoPaper Inc's business associate agreement signed?").unseen("no signed agreement")

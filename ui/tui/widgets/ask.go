@@ -38,6 +38,12 @@ func NewAsk(title, text string, choices ...Choice) *Ask {
 	return a
 }
 
+// On puts the cursor on a choice.
+func (a *Ask) On(i int) *Ask {
+	a.at = i
+	return a
+}
+
 // Title implements Dialog.
 func (a *Ask) Title() string { return a.title }
 

@@ -1,6 +1,8 @@
 package walk
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
@@ -9,8 +11,8 @@ import (
 	"clinicready/ui/tui/widgets"
 )
 
-// vendorDialog chooses the vendor first: what the register knows of it fills
-// the form.
+// vendorDialog chooses the vendor first; then what is known of it is asked one
+// thing at a time.
 func (w *walk) vendorDialog(it *method.Item) widgets.Dialog {
 	vendors := w.app.Clinic().Vendors
 	find := func(query string) []widgets.Item {
@@ -28,90 +30,161 @@ func (w *walk) vendorDialog(it *method.Item) widgets.Dialog {
 		return out
 	}
 	return widgets.NewPicker("Which vendor does it? Type its name", find, func(picked widgets.Item) tea.Cmd {
-		v := assessment.Vendor{Name: picked.Value}
+		f := &vendorFacts{w: w, it: it, v: assessment.Vendor{Name: picked.Value}}
 		for _, known := range vendors {
 			if assessment.SameName(known.Name, picked.Value) {
-				v = known
+				f.v = known
+				return f.recall()
 			}
 		}
-		w.app.Open(w.inheritedForm(it, v))
-		return nil
+		return f.ask(0)
 	}).Or("no vendor is recorded yet: type its name, and enter takes it")
 }
 
-func (w *walk) inheritedForm(it *method.Item, v assessment.Vendor) widgets.Dialog {
-	id, ans := it.Q.ID, claimOf(it, assessment.Inherited)
-	covers := v.Covers
-	if assessment.SameName(ans.Vendor, v.Name) && ans.VendorCovers != assessment.Unknown {
-		covers = ans.VendorCovers
-	}
-	var fields []widgets.Field
+// vendorFacts asks what is known of a vendor, a dialog for each fact. Nothing is
+// recorded before the last one; Esc at any of them leaves everything as it was.
+type vendorFacts struct {
+	w  *walk
+	it *method.Item
+	v  assessment.Vendor
+}
+
+func (f *vendorFacts) title() string { return "Our vendor does it: " + f.v.Name }
+
+// recall shows what the register knows of the vendor, to be kept or asked again.
+func (f *vendorFacts) recall() tea.Cmd {
+	var known []string
+	missing := false
 	for _, c := range assessment.VendorColumns() {
-		switch c.Key {
-		case "name", "expires": // the vendor is chosen, and one field serves for either day
-		case "covers":
-			fields = append(fields, vendorField(c, covers.Text()))
-		case "period_end":
-			end := c.Get(&v)
-			if !v.Expires.IsZero() {
-				end = v.Expires.String()
-			}
-			fields = append(fields, text(c.Key, c.Label, end, c.Help+", or the certificate's last day; "+dateHelp))
-		default:
-			fields = append(fields, vendorField(c, c.Get(&v)))
+		word := c.Word(&f.v)
+		if !c.Asked(&f.v) {
+			continue
 		}
+		missing = missing || c.Get(&f.v) == "" && c.Kind != assessment.ColumnChoice
+		if word == "" {
+			word = "not known"
+		}
+		known = append(known, c.Label+": "+word)
 	}
-	return widgets.NewForm("Inherited from "+v.Name, "Full credit needs a current SOC 2 Type II or HITRUST that covers this.", fields,
-		func(in map[string]string) error {
-			for _, c := range assessment.VendorColumns() {
-				if c.Kind != assessment.ColumnDate {
-					continue
-				}
-				d, err := w.dateIn(in, c.Key, c.Label)
-				if err != nil {
-					return err
-				}
-				in[c.Key] = d.String()
+	keep := widgets.Choice{Key: "k", Label: "keep it as it stands", Do: func() tea.Cmd { return f.covers() }}
+	again := widgets.Choice{Key: "c", Label: "change it, one thing at a time", Do: func() tea.Cmd { return f.ask(0) }}
+	choices := []widgets.Choice{keep, again}
+	if missing {
+		choices = []widgets.Choice{again, keep}
+	}
+	f.w.app.Open(widgets.NewAsk(f.title(), "The register says: "+strings.Join(known, " · ")+".", choices...))
+	return nil
+}
+
+// ask opens the dialog of the first column from one on that is asked.
+func (f *vendorFacts) ask(from int) tea.Cmd {
+	columns := assessment.VendorColumns()
+	for i := from; i < len(columns); i++ {
+		c := columns[i]
+		if !c.Asked(&f.v) {
+			continue
+		}
+		take := func(text string) error {
+			if err := c.Set(&f.v, text); err != nil {
+				return err
 			}
-			if k := assessment.ReportKind(in["report"]); k == assessment.ReportHTi1 || k == assessment.ReportHTr2 {
-				in["period_end"], in["expires"] = "", in["period_end"]
-			}
-			for _, c := range assessment.VendorColumns() {
-				if c.Key == "name" || c.Key == "covers" {
-					continue
-				}
-				if err := c.Set(&v, in[c.Key]); err != nil {
-					return err
-				}
-			}
-			ofThis, err := assessment.ParseTri(in["covers"])
+			f.ask(i + 1)
+			return nil
+		}
+		f.w.app.Open(f.dialog(c, take))
+		return nil
+	}
+	return f.covers()
+}
+
+// dialog asks for one fact. Not known is an answer.
+func (f *vendorFacts) dialog(c assessment.Column[assessment.Vendor], take func(string) error) widgets.Dialog {
+	now := c.Get(&f.v)
+	question := c.Ask + "?"
+	var values []assessment.ColumnValue
+	switch c.Kind {
+	case assessment.ColumnTri:
+		question += helpBelow(c.Help)
+		values = triValues
+	case assessment.ColumnChoice:
+		for i, one := range c.Choices {
+			values = append(values, assessment.ColumnValue{Key: one.Key, Word: string(rune('a'+i)) + " " + one.Word})
+		}
+	case assessment.ColumnDate:
+		field := text(c.Key, c.Label, now, c.Help+"; "+dateHelp)
+		return widgets.NewForm(f.title(), question, []widgets.Field{field}, func(in map[string]string) error {
+			d, err := f.w.dateIn(in, c.Key, c.Label)
 			if err != nil {
 				return err
 			}
-			ans.Vendor, ans.VendorCovers = v.Name, ofThis
-			return w.claim(id, ans, func(s *session.Session, _ *assessment.Assessment) error {
-				_, err := s.SetVendor(v)
-				return err
-			})
+			return take(d.String())
 		})
+	case assessment.ColumnText:
+		return widgets.NewForm(f.title(), question, []widgets.Field{text(c.Key, c.Label, now, c.Help)}, func(in map[string]string) error {
+			return take(in[c.Key])
+		})
+	}
+	return f.choose(question, values, now, take)
 }
 
-// vendorField is the field of a form for a column of the register.
-func vendorField(c assessment.Column[assessment.Vendor], value string) widgets.Field {
-	f := widgets.Field{Key: c.Key, Label: c.Label, Value: value}
-	switch c.Kind {
-	case assessment.ColumnTri:
-		f.Options, f.Words = []string{"", "yes", "no"}, []string{"unknown", "yes", "no"}
-	case assessment.ColumnChoice:
-		for _, one := range c.Choices {
-			f.Options, f.Words = append(f.Options, one.Key), append(f.Words, one.Word)
+// triValues are the answers to whether something is so.
+var triValues = []assessment.ColumnValue{{Key: "yes", Word: "y yes"}, {Key: "no", Word: "n no"}, {Key: "", Word: "u not known"}}
+
+// choose asks for one of a few values, whose words begin with the letter that
+// takes them; the cursor begins on what is recorded.
+func (f *vendorFacts) choose(question string, values []assessment.ColumnValue, now string, take func(string) error) widgets.Dialog {
+	var choices []widgets.Choice
+	at := 0
+	for i, one := range values {
+		letter, label, _ := strings.Cut(one.Word, " ")
+		choices = append(choices, widgets.Choice{Key: letter, Label: label, Do: func() tea.Cmd {
+			if err := take(one.Key); err != nil {
+				f.w.app.Fail(err)
+			}
+			return nil
+		}})
+		if one.Key == now {
+			at = i
 		}
-	case assessment.ColumnText, assessment.ColumnDate:
 	}
-	if c.Kind == assessment.ColumnDate {
-		f.Help = func(string) string { return c.Help + "; " + dateHelp }
-	} else if c.Help != "" {
-		f.Help = func(string) string { return c.Help }
+	return widgets.NewAsk(f.title(), question, choices...).On(at)
+}
+
+// covers asks whether the vendor's report covers this control, which the
+// answer keeps, and records everything. Without a report there is nothing to
+// ask.
+func (f *vendorFacts) covers() tea.Cmd {
+	c, _ := assessment.VendorColumn("covers")
+	ans := claimOf(f.it, assessment.Inherited)
+	covers := f.v.Covers
+	if assessment.SameName(ans.Vendor, f.v.Name) && ans.VendorCovers != assessment.Unknown {
+		covers = ans.VendorCovers
 	}
-	return f
+	record := func(text string) error {
+		ofThis, err := assessment.ParseTri(text)
+		if err != nil {
+			return err
+		}
+		ans.Vendor, ans.VendorCovers = f.v.Name, ofThis
+		return f.w.claim(f.it.Q.ID, ans, func(s *session.Session, _ *assessment.Assessment) error {
+			_, err := s.SetVendor(f.v)
+			return err
+		})
+	}
+	if f.v.Report == assessment.NoReport {
+		if err := record(""); err != nil {
+			f.w.app.Fail(err)
+		}
+		return nil
+	}
+	f.w.app.Open(f.choose("Does its report cover this control: "+f.w.app.Named(f.it.Q.ID)+"?"+helpBelow(c.Help), triValues, covers.Text(), record))
+	return nil
+}
+
+// helpBelow is a line of explanation below a question.
+func helpBelow(help string) string {
+	if help == "" {
+		return ""
+	}
+	return "\n" + strings.ToUpper(help[:1]) + help[1:] + "."
 }
