@@ -9,7 +9,7 @@ import (
 	"clinicready/questionnaires"
 )
 
-// AnswerKind is the answer to a question (method 2.2). The zero value is
+// AnswerKind is the answer to a question (scoring 2). The zero value is
 // Unanswered: not a No, and not "not applicable".
 type AnswerKind string
 
@@ -82,7 +82,7 @@ func (k AnswerKind) TakesEvidence() bool {
 	return false
 }
 
-// Evidence is the chosen evidence level (method 2.1). The zero value is "not
+// Evidence is the chosen evidence level (scoring 1.1). The zero value is "not
 // given", which counts as level 0 but is not the same as 0 chosen.
 type Evidence uint8
 
@@ -224,7 +224,7 @@ type Answer struct {
 }
 
 // Override replaces likelihood or impact of a question, with a reason that is
-// printed (method 2.5). Nil leaves the pack's value.
+// printed (scoring 4). Nil leaves the pack's value.
 type Override struct {
 	Likelihood *questionnaires.Level `json:"likelihood,omitempty"`
 	Impact     *questionnaires.Level `json:"impact,omitempty"`

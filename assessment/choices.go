@@ -36,7 +36,7 @@ func (c Choice) Holds(k AnswerKind) bool {
 }
 
 // Choices are the answers that a question takes, in the order they are offered
-// (method 2.2).
+// (scoring 2).
 func Choices(q *questionnaires.Question) []Choice {
 	out := []Choice{choice("1", Yes, "")}
 	if q.Partly != "" {

@@ -60,7 +60,7 @@ func (k ReportKind) Word() string {
 	return string(k)
 }
 
-// Vendor is a company that a control may be inherited from (method 2.2).
+// Vendor is a company that a control may be inherited from (scoring 2).
 type Vendor struct {
 	Name string `json:"name"`
 	// HoldsPHI unknown counts as yes.

@@ -27,7 +27,7 @@ type draftPlan struct {
 	closers map[string][]string
 }
 
-// collect finds the open actions and what each is worth (method 2.6).
+// collect finds the open actions and what each is worth (scoring 5.1).
 func (d *draftPlan) collect() {
 	d.byID, d.closers = map[string]*PlannedAction{}, map[string][]string{}
 	for i := range d.in.Set.Actions {

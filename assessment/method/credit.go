@@ -10,7 +10,7 @@ import (
 	"clinicready/questionnaires"
 )
 
-// What a reason for "not applicable" needs at least (method 2.2): characters,
+// What a reason for "not applicable" needs at least (scoring 2): characters,
 // and words that are made of letters, so that no row of dots is a reason.
 const (
 	MinReason      = 20
@@ -35,13 +35,13 @@ func LacksReason(reason string) string {
 }
 
 // How long a vendor's report counts as current, in days after its period end
-// (method 2.2): custom, not rule.
+// (scoring 2): custom, not rule.
 const (
 	ReportDays       = 365
 	ReportDaysBridge = 455
 )
 
-// Credit is how one answer counts (method 2.2).
+// Credit is how one answer counts (scoring 2).
 type Credit struct {
 	// S is 0, 50 or 100; SOC2 is S in the groups and verdicts of framework
 	// soc2, which differs only for a specification declined without a measure.
@@ -114,7 +114,7 @@ func (in Input) CreditOf(q *questionnaires.Question) Credit {
 	return unanswered("unknown answer")
 }
 
-// evidence returns the level that counts (method 2.1).
+// evidence returns the level that counts (scoring 1.1).
 func (in Input) evidence(q *questionnaires.Question, a assessment.Answer) (int, []string) {
 	e := a.Evidence.Level()
 	if e < 2 || q.MaxAgeDays == 0 {

@@ -4,5 +4,5 @@
 // every machine and in every order of its lists.
 //
 // The method is documented in docs/scoring.md; every rule here names the
-// section that it implements.
+// section that it implements, as in "scoring 5.2".
 package method

@@ -6,7 +6,7 @@ import (
 )
 
 // DefaultHoursPerWeek is assumed where the clinic did not say how many hours a
-// week it can give to fixing (method 2.7).
+// week it can give to fixing (scoring 5.2).
 const DefaultHoursPerWeek = 4
 
 // Input is everything that the method looks at: one assessment at one day.

@@ -22,8 +22,8 @@ func (a rank) better(b rank) bool {
 }
 
 // inherit gives every action the best rank of its own and of every open action
-// that depends on it, directly or through others (method 2.6), and then the
-// best group and phase limit in the same way (method 2.7).
+// that depends on it, directly or through others, and then the best group and
+// phase limit in the same way (scoring 5.2).
 func (d *draftPlan) inherit() {
 	ranks := map[string]rank{}
 	var rankOf func(a *PlannedAction) rank

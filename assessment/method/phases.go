@@ -1,7 +1,7 @@
 package method
 
 // phaseEnds are the days, counted from the plan's start, on which the four
-// phases end (method 2.7).
+// phases end (scoring 5.2).
 var phaseEnds = [4]int{30, 60, 90, 180}
 
 // phaseWeeks are the weeks of work that the method counts in each phase, and

@@ -8,7 +8,7 @@ import (
 	"clinicready/questionnaires"
 )
 
-// Tier is the urgency of an action (method 2.6): P1 act now, P2 next, P3 plan,
+// Tier is the urgency of an action (scoring 5.2): P1 act now, P2 next, P3 plan,
 // P4 improve.
 type Tier int
 
@@ -115,7 +115,7 @@ type Phase struct {
 	Hours, Capacity, Over int
 }
 
-// Plan is the ranked plan of an assessment (method 2.6 to 2.8).
+// Plan is the ranked plan of an assessment (scoring 5).
 type Plan struct {
 	// Actions in order.
 	Actions []PlannedAction

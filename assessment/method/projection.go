@@ -2,7 +2,7 @@ package method
 
 import "slices"
 
-// BuildPlan ranks the actions that the result asks for (method 2.6 to 2.8).
+// BuildPlan ranks the actions that the result asks for (scoring 5).
 // The same input gives the same plan.
 func BuildPlan(in Input, r *Result) *Plan {
 	p := &Plan{Start: in.PlanStart, HoursPerWeek: in.HoursPerWeek, in: in, result: r}
@@ -40,7 +40,7 @@ func BuildPlan(in Input, r *Result) *Plan {
 }
 
 // WhatIf scores the clinic as it would stand with the actions of the ids done
-// (method 2.8). R2 and what a gate earns for Type II are never projected.
+// (scoring 5.3). R2 and what a gate earns for Type II are never projected.
 func (p *Plan) WhatIf(done ...string) *Result {
 	w := p.workbench()
 	for _, id := range done {

@@ -17,7 +17,7 @@ type criterion struct {
 	say func(a, b *PlannedAction) string
 }
 
-// ranking is the order of actions whose prerequisites are placed (method 2.7),
+// ranking is the order of actions whose prerequisites are placed (scoring 5.2),
 // strongest criterion first. The last one parts any two.
 var ranking = []criterion{
 	{

@@ -74,7 +74,7 @@ func (it *Item) CountsIn(group string) bool {
 }
 
 // Gap reports an answered question in the denominator with less than full
-// credit (method 2.6).
+// credit (scoring 5.1).
 func (it *Item) Gap() bool { return it.In && it.Answered && it.S < 100 }
 
 // credit returns s for a group of questions.
@@ -85,7 +85,7 @@ func (it *Item) credit(soc2 bool) int {
 	return it.S
 }
 
-// GroupScore holds the three nested percentages of a group (method 2.3).
+// GroupScore holds the three nested percentages of a group (scoring 1).
 type GroupScore struct {
 	ID        string
 	Title     string
@@ -110,7 +110,7 @@ func (g GroupScore) RecordGap() int { return g.R1.Value - g.R2.Value }
 // Confidence labels a whole assessment; it is never "high".
 type Confidence string
 
-// The labels (method 2.3).
+// The labels (scoring 1).
 const (
 	SelfReported Confidence = "self-reported"
 	Reviewed     Confidence = "reviewed"

@@ -15,7 +15,7 @@ var riskTable = [5][5]questionnaires.Level{
 	questionnaires.VeryHigh: {0, 1, 2, 3, 4},
 }
 
-// riskValue are the points of each level (method 2.5).
+// riskValue are the points of each level (scoring 4).
 var riskValue = [5]int{0, 2, 5, 8, 10}
 
 // RiskLevel looks up the level of a likelihood and an impact.
@@ -37,7 +37,7 @@ type Risk struct {
 	Value      int
 }
 
-// risk computes method 2.5 for a credit of 0, 50 or 100.
+// risk computes the risk of scoring 4 for a credit of 0, 50 or 100.
 func (in Input) risk(q *questionnaires.Question, s int) Risk {
 	l0, impact := q.Likelihood, q.Impact
 	if o := in.state(q.ID).Override; o.Reason != "" {

@@ -8,10 +8,10 @@ import (
 	"clinicready/questionnaires"
 )
 
-// round is the method's rounding, half up, on integers (method 2.3).
+// round is the method's rounding, half up, on integers (scoring 1).
 func round(n, d int) int { return (2*n + d) / (2 * d) }
 
-// Evaluate scores an assessment (method 2.1 to 2.5). The same input gives the
+// Evaluate scores an assessment (scoring 1 to 4). The same input gives the
 // same result.
 func Evaluate(in Input) *Result {
 	asked := in.Asked()
@@ -129,7 +129,7 @@ func (t *tally) fill(g *GroupScore, evidenceOff bool) {
 
 // confidence is "reviewed" when at least four in five of the answered
 // weight-5 questions were reviewed after their last change by an assessor who
-// is not their owner (method 2.3).
+// is not their owner (scoring 1).
 func (in Input) confidence(items []Item) Confidence {
 	n, ok := 0, 0
 	for i := range items {

@@ -2,7 +2,9 @@ package method_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -35,5 +37,43 @@ func TestScoringDocumentIsTheWorkedExample(t *testing.T) {
 		exp := fmt.Sprintf("%d %s %d $%d %d %d %d %d P%d %d %d", a.Order, a.ID, a.Hours, cap, a.Benefit, a.EffortPoints, a.PI,
 			a.WeightGain, a.Tier, a.After.R.Value, a.After.Risk.Points)
 		want(t, "row "+a.ID, got, exp)
+	}
+}
+
+// A rule in the code names a section of the document, and the section is there.
+func TestCitationsOfTheScoringDocument(t *testing.T) {
+	root := os.DirFS("../..")
+	text, err := fs.ReadFile(root, "docs/scoring.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	have := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^##+ (\d+(?:\.\d+)?)\.? `).FindAllStringSubmatch(string(text), -1) {
+		have[m[1]] = true
+	}
+	cited := regexp.MustCompile(`scoring (\d+(?:\.\d+)?)(?: to (\d+(?:\.\d+)?))?`)
+	found := 0
+	err = fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		code, err := fs.ReadFile(root, path)
+		if err != nil {
+			return err
+		}
+		for _, m := range cited.FindAllStringSubmatch(string(code), -1) {
+			for _, section := range m[1:] {
+				if section != "" {
+					found++
+					if !have[section] {
+						t.Errorf("%s cites scoring %s, which docs/scoring.md does not have", path, section)
+					}
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil || found < 30 {
+		t.Errorf("%d citations, %v", found, err)
 	}
 }

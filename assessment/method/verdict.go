@@ -8,7 +8,7 @@ import (
 	"clinicready/questionnaires"
 )
 
-// Verdict words (method 2.4). For HIPAA print Shown instead of the last one:
+// Verdict words (scoring 3). For HIPAA print Shown instead of the last one:
 // nobody engages for HIPAA.
 const (
 	NotReady      = "Not ready"

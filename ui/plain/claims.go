@@ -63,7 +63,7 @@ func (p *place) confirmer(name string) error {
 	return err
 }
 
-// evidence asks the second question, and the day where records age (method 2.1).
+// evidence asks the second question, and the day where records age (scoring 1.1).
 func (p *place) evidence(q *questionnaires.Question, ans *assessment.Answer) error {
 	p.say("What could you show an auditor today?")
 	p.say("  0  nothing written")

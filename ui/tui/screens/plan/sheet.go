@@ -12,7 +12,7 @@ import (
 	"clinicready/ui/tui/widgets"
 )
 
-// tierWords say how urgent each tier is (method 2.6).
+// tierWords say how urgent each tier is (scoring 5.2).
 var tierWords = map[method.Tier]string{
 	method.P1: "P1, act now", method.P2: "P2, next", method.P3: "P3, plan", method.P4: "P4, improve",
 }

@@ -15,7 +15,7 @@ import (
 	"clinicready/ui/tui/widgets"
 )
 
-// heat is a dialog with the risks by likelihood and impact (method 2.5), and
+// heat is a dialog with the risks by likelihood and impact (scoring 4), and
 // the questions of the field that the cursor is on.
 type heat struct {
 	app *screen.App

@@ -26,7 +26,7 @@ type made struct {
 
 func newMade(app *screen.App, group string) *made { return &made{app: app, group: group} }
 
-// sums are what the three percentages of a group are made of (method 2.3).
+// sums are what the three percentages of a group are made of (scoring 1).
 type sums struct {
 	items []*method.Item
 	// weight is the sum of weights in the denominator, answered of those that

@@ -9,7 +9,7 @@ import (
 )
 
 // The sums shown beside a percentage round to it: a person who does them again
-// gets the same number (method 2.3).
+// gets the same number (scoring 1).
 func TestSumsMakeThePercentages(t *testing.T) {
 	set := questionnaires.Embedded()
 	scope, err := assessment.NewScope(assessment.ScopeParts(), assessment.TargetType2, 6, assessment.ModeFull)
