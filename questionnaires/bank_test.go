@@ -25,7 +25,7 @@ func citing() map[Ref][]string {
 }
 
 // Every requirement that binds a small clinic, or could under a fact of its
-// profile, is reached (content-guide.md, rule 7).
+// profile, is reached.
 func TestEveryRequirementIsReached(t *testing.T) {
 	by := citing()
 	for _, r := range Requirements() {
@@ -76,7 +76,7 @@ func TestConditionalRowsStandBehindTheirFact(t *testing.T) {
 	}
 }
 
-// About a fifth weigh 5 and half weigh 3 (content-guide.md, rule 5).
+// About a fifth weigh 5 and half weigh 3.
 func TestWeightsAreSpread(t *testing.T) {
 	n := map[int]int{}
 	for _, q := range full() {

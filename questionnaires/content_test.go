@@ -194,7 +194,7 @@ func TestReferencesBind(t *testing.T) {
 	}
 }
 
-// A number that is ours is marked as ours (content-guide.md, rule 9).
+// A number that is ours is marked as ours (CONTRIBUTING.md, "Add a question").
 func TestHouseNumbersAreMarked(t *testing.T) {
 	house := regexp.MustCompile(`(?i)\b(14 days|90 days|12 months|same day|monthly|every month|quarterly|every quarter|yearly|every year|each year)\b`)
 	// The free accounting once in 12 months is law: 45 CFR 164.528(c)(2).
@@ -206,7 +206,7 @@ func TestHouseNumbersAreMarked(t *testing.T) {
 	}
 }
 
-// The statements that content-guide.md never lets stand as fact.
+// The statements that are never let stand as fact.
 func TestForbiddenStatements(t *testing.T) {
 	forbidden := regexp.MustCompile(`(?i)(soc ?2|hipaa)[- ](certified|certification)|soc ?2 is mandatory|certified compliant|60 ?% of|HIPAA[- ]compliant|guarantee`)
 	for _, s := range everyText() {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// The keys of content-guide.md: they may be added to, never renamed, because
+// The keys of the facts: they may be added to, never renamed, because
 // packs and profiles hold them.
 const factKeys = `laptops_leave_site remote_work incident_24_months unsupported_systems single_it_person
 hosted_ehr own_servers telehealth texting patient_portal website_tracking ai_scribe research fundraising

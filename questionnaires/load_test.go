@@ -131,7 +131,7 @@ func TestGoodPack(t *testing.T) {
 	}
 }
 
-// Every key that content-guide.md names is read: the good pack's second
+// Every key that a pack can have is read: the good pack's second
 // question and second action leave no field at its zero value.
 func TestGoodPackUsesEveryField(t *testing.T) {
 	p, err := LoadDir(os.DirFS("testdata/good"), "good")

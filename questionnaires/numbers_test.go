@@ -19,7 +19,7 @@ func TestNumbers(t *testing.T) {
 		id := s.Questions[i].ID
 		n := s.QuestionNumber(id)
 		if other, dup := seen[n]; dup || !strings.HasPrefix(n, "Q") {
-			t.Errorf("%s has the number %q, as %q", id, n, other)
+			t.Errorf("%s has the number %q, as %q; is it in ids/questions.txt? The list is compiled in: after `make bless` has written it, run again", id, n, other)
 		}
 		seen[n] = id
 		for _, name := range []string{id, n, strings.ToLower(n), " " + n + " "} {
@@ -32,7 +32,7 @@ func TestNumbers(t *testing.T) {
 		id := s.Actions[i].ID
 		n := s.ActionNumber(id)
 		if other, dup := seen[n]; dup || !strings.HasPrefix(n, "A") {
-			t.Errorf("%s has the number %q, as %q", id, n, other)
+			t.Errorf("%s has the number %q, as %q; is it in ids/actions.txt? The list is compiled in: after `make bless` has written it, run again", id, n, other)
 		}
 		seen[n] = id
 	}

@@ -96,7 +96,7 @@ func TestQuestionBankDocument(t *testing.T) {
 		for _, want := range tables {
 			doc = retable(t, doc, want)
 		}
-		if err := os.WriteFile("../docs/question-bank.md", []byte(doc), 0o644); err != nil {
+		if err := os.WriteFile("../../docs/question-bank.md", []byte(doc), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

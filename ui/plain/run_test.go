@@ -115,8 +115,26 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("the transcript differs from %s (`make bless` writes it):\n%s", file, got)
+		line, is, was := firstDifference(got, string(want))
+		t.Errorf("the transcript differs from %s at line %d:\n got  %s\n want %s\n"+
+			"Where a prompt came or went, give the lines of this test one answer more or less; then `make bless` writes it. The whole:\n%s", file, line, is, was, got)
 	}
+}
+
+// firstDifference is the first line that two texts do not share, from 1: after
+// a prompt that is new every line differs, and only the first says why.
+func firstDifference(got, want string) (n int, is, was string) {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for n < len(g) && n < len(w) && g[n] == w[n] {
+		n++
+	}
+	if n < len(g) {
+		is = g[n]
+	}
+	if n < len(w) {
+		was = w[n]
+	}
+	return n + 1, is, was
 }
 
 // invariants hold for every transcript, whatever a golden says.
