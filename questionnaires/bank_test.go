@@ -170,7 +170,7 @@ func permanent(t *testing.T, file string, now map[string]bool) {
 	}
 	for id := range now {
 		if !given[id] {
-			t.Errorf("%s is not in %s; `make bless` adds it, and nobody takes it out", id, file)
+			t.Errorf("%s is not in %s; `make bless` adds it, and nobody takes it out once it is released", id, file)
 		}
 	}
 	for id := range given {
