@@ -221,6 +221,18 @@ type Answer struct {
 	// VendorCovers says whether the vendor's report covers this control;
 	// Unknown falls back to what the register says of the vendor.
 	VendorCovers Tri `json:"vendor_covers,omitzero"`
+	// InPlace are the parts of the question that a Partly says are in place:
+	// some of them, never all. They lend it no credit and answer none of the
+	// parts; they say what is missing (method 2.2).
+	InPlace IDs `json:"-"`
+	// Missing is what a Partly lacks in the clinic's own words. It is a field of
+	// its own and not the note: it is the finding that a report prints, so it has
+	// to go when the answer goes, and a note that speaks of something else must
+	// neither be written over nor be taken for it.
+	//
+	// Both stand in version 3 of the answer's body (PartlyBody), so that the
+	// older forms stay as they were released.
+	Missing string `json:"-"`
 }
 
 // Override replaces likelihood or impact of a question, with a reason that is

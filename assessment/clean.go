@@ -26,6 +26,7 @@ func (a *Answer) clean() { *a = a.Cleaned() }
 // Cleaned returns the answer with its texts cleaned.
 func (a Answer) Cleaned() Answer {
 	a.Reason, a.Measure, a.Description = CleanText(a.Reason), CleanText(a.Measure), CleanText(a.Description)
+	a.Missing = Clean(a.Missing)
 	a.Person, a.Approver, a.ConfirmedBy, a.Vendor = Clean(a.Person), Clean(a.Approver), Clean(a.ConfirmedBy), Clean(a.Vendor)
 	return a
 }

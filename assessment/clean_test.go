@@ -32,6 +32,7 @@ func TestForeignProgramWroteControls(t *testing.T) {
 			Kind: assessment.NotApplicable, Reason: nasty, Person: nasty, Measure: nasty, Approver: nasty, Description: nasty, ConfirmedBy: nasty, Vendor: nasty,
 		}},
 		{assessment.AnswerSet, "a1", "q2", 2, assessment.RestoredBody{Answer: assessment.Answer{Kind: assessment.Yes, Reason: nasty}, By: nasty}},
+		{assessment.AnswerSet, "a1", "q3", 3, assessment.PartlyBody{Answer: assessment.Answer{Kind: assessment.Partly, Person: nasty}, Missing: nasty, By: nasty}},
 		{assessment.NoteSet, "a1", "q1", 1, assessment.TextBody{Text: nasty}},
 		{assessment.OwnerSet, "a1", "q1", 1, assessment.TextBody{Text: nasty}},
 		{assessment.OverrideSet, "a1", "q1", 1, assessment.Override{Reason: nasty}},

@@ -92,19 +92,9 @@ func (a *Assessment) foldQuestion(e Event) error {
 	s := *a.State(e.Subject)
 	switch e.Kind { //nolint:exhaustive // only the kinds about a question come here
 	case AnswerSet:
-		if e.Version == 2 {
-			b, err := decodeVersion[RestoredBody](e, 2)
-			if err != nil {
-				return err
-			}
-			s.Answer, s.AnsweredBy, s.AnsweredAt, s.Changed = b.Answer, b.By, b.At, e.Seq
-			break
-		}
-		b, err := DecodeBody[Answer](e)
-		if err != nil {
+		if err := s.foldAnswer(e); err != nil {
 			return err
 		}
-		s.Answer, s.AnsweredBy, s.AnsweredAt, s.Changed = b, Clean(e.Actor), inZone(e), e.Seq
 	case NoteSet:
 		b, err := DecodeBody[TextBody](e)
 		if err != nil {
@@ -142,6 +132,27 @@ func (a *Assessment) foldQuestion(e Event) error {
 	a.States[e.Subject] = &s
 	a.LastQuestion = e.Subject
 	return nil
+}
+
+// foldAnswer takes an answer in any of the forms that its body had.
+func (s *QuestionState) foldAnswer(e Event) error {
+	s.AnsweredBy, s.AnsweredAt, s.Changed = Clean(e.Actor), inZone(e), e.Seq
+	switch e.Version {
+	case 2:
+		b, err := decodeVersion[RestoredBody](e, 2)
+		s.Answer, s.AnsweredBy, s.AnsweredAt = b.Answer, b.By, b.At
+		return err
+	case 3:
+		b, err := decodeVersion[PartlyBody](e, 3)
+		s.Answer = b.answer()
+		if !b.At.IsZero() {
+			s.AnsweredBy, s.AnsweredAt = b.By, b.At
+		}
+		return err
+	}
+	b, err := DecodeBody[Answer](e)
+	s.Answer = b
+	return err
 }
 
 func inZone(e Event) time.Time { return e.At.In(time.FixedZone("", e.Zone*60)) }

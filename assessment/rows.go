@@ -42,6 +42,9 @@ type AnswerRow struct {
 	// valid "not applicable".
 	S, E  *int
 	Level string
+	// PartsInPlace are the parts that a Partly names, comma-joined; Missing is
+	// what it lacks in the clinic's own words.
+	PartsInPlace, Missing string
 	// AnsweredBy as entered; AnsweredAt in RFC 3339.
 	AnsweredBy, AnsweredAt string
 }
@@ -62,8 +65,9 @@ type PlanItemRow struct {
 	Order                           int
 	Action, Title                   string
 	Tier, PI, EffTier, EffPI, Phase int
-	Due, Owner, Status, Decision    string
-	Hours                           int
+	// Owner is the person named on the action, or lent by an answer Planned.
+	Due, Owner, Status, Decision string
+	Hours                        int
 	// CostCap in US dollars; nil when a quote is needed.
 	CostCap             *int
 	Benefit, WeightGain int

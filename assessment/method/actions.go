@@ -16,6 +16,8 @@ const (
 
 // draftPlan is a plan while it is being put together.
 type draftPlan struct {
+	// start is the day the plan starts.
+	start   assessment.Date
 	in      Input
 	r       *Result
 	actions []*PlannedAction
@@ -63,13 +65,17 @@ func (d *draftPlan) addWork(a *questionnaires.Action) {
 	p := &PlannedAction{
 		ID: a.ID, Title: a.Title, Kind: Work, Action: a, Steps: a.Steps, State: st, CanAccept: true,
 		EffortPoints: a.Effort.Points() + a.Cost.Points(), Hours: a.Effort.Hours(), Cost: a.Cost, Tier: P4,
+		Owner: strings.TrimSpace(st.Owner),
 	}
 	for i := range d.r.Items {
 		it := &d.r.Items[i]
-		if !it.Gap() || !slices.Contains(it.Q.ClosedBy, a.ID) {
+		if !it.Gap() || !slices.Contains(it.Closing, a.ID) {
 			continue
 		}
 		p.Gaps = append(p.Gaps, it.Q.ID)
+		if len(it.Missing) > 0 {
+			p.PartsMissing = append(p.PartsMissing, PartsMissing{it.Q.ID, it.Missing})
+		}
 		d.closers[it.Q.ID] = append(d.closers[it.Q.ID], a.ID)
 		t, why := d.gapTier(it)
 		if len(p.Gaps) == 1 || t < p.Tier {
@@ -82,6 +88,7 @@ func (d *draftPlan) addWork(a *questionnaires.Action) {
 	if len(p.Gaps) == 0 {
 		return
 	}
+	d.lend(p)
 	d.byID[p.ID] = p
 	// An acceptance lapses while the action has a gap in a mandatory question.
 	if st.Decision == assessment.Accept && p.CanAccept {
@@ -157,6 +164,7 @@ func (d *draftPlan) addDerived(it *Item) {
 		return
 	}
 	a.State = d.state(a.ID)
+	a.Owner = strings.TrimSpace(a.State.Owner)
 	d.byID[a.ID] = &a
 	d.actions = append(d.actions, &a)
 }

@@ -36,10 +36,7 @@ func (p *Plan) schedule() {
 		ph.Hours += a.Hours
 		ph.Over = max(0, ph.Hours-ph.Capacity)
 		a.Computed = ph.End
-		a.Due = a.Computed
-		if !a.State.Due.IsZero() {
-			a.Due = a.State.Due
-		}
+		a.setDue()
 	}
 }
 

@@ -33,6 +33,19 @@ const (
 	WriteDown
 )
 
+// DueFrom says where the date in force comes from (method 2.7).
+type DueFrom string
+
+// Where dates come from.
+const (
+	// DuePerson is a date that somebody set on the action.
+	DuePerson DueFrom = "person"
+	// DuePlanned is the date of a gap answered Planned.
+	DuePlanned DueFrom = "planned"
+	// DueHours is what the clinic's hours make of it.
+	DueHours DueFrom = "hours"
+)
+
 // Standing is why an action stands where it stands, in words for a person and
 // with the ids it speaks of.
 type Standing struct {
@@ -49,6 +62,12 @@ type Projection struct {
 	GatesOpen, Gates int
 }
 
+// PartsMissing are the topics of the parts that a question lacks.
+type PartsMissing struct {
+	Question string
+	Topics   []string
+}
+
 // PlannedAction is one action in the plan.
 type PlannedAction struct {
 	ID    string
@@ -61,6 +80,9 @@ type PlannedAction struct {
 	Steps    []string
 	// Gaps are the ids of the gaps it closes, in pack order.
 	Gaps []string
+	// PartsMissing are, of its gaps that name parts in place, the topics of the
+	// others; in pack order.
+	PartsMissing []PartsMissing
 	// Benefit is B, risk points removed; WeightGain is dW, readiness gained;
 	// EffortPoints is E, effort and cost points.
 	Benefit, WeightGain, EffortPoints int
@@ -85,8 +107,16 @@ type PlannedAction struct {
 	Unlocks []string
 	// Phase is 1 to 4; 0 for an accepted action.
 	Phase int
-	// Due is the date in force: the one set by a person, or Computed.
+	// Owner is the person: named on the action, or lent by a gap that is answered
+	// Planned; "" while nobody is.
+	Owner string
+	// Due is the date in force: the one set by a person on the action, or that of
+	// a gap answered Planned, or Computed. DueFrom says which.
 	Due, Computed assessment.Date
+	DueFrom       DueFrom
+	// PlannedMissed marks a Planned date that lies before the plan's start: it
+	// lends its owner alone.
+	PlannedMissed bool
 	// StartWeek and EndWeek place it on the roadmap, from 1, at the clinic's
 	// hours a week within its phase.
 	StartWeek, EndWeek int
@@ -99,6 +129,8 @@ type PlannedAction struct {
 	After    Projection
 
 	own, lent group
+	// planned is the date that a gap lends; zero for none.
+	planned assessment.Date
 }
 
 // group is the sort group and the latest phase of an action.

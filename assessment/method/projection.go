@@ -12,7 +12,7 @@ func BuildPlan(in Input, r *Result) *Plan {
 	if p.HoursPerWeek <= 0 {
 		p.HoursPerWeek, p.HoursAssumed = DefaultHoursPerWeek, true
 	}
-	d := &draftPlan{in: in, r: r}
+	d := &draftPlan{in: in, r: r, start: p.Start}
 	d.collect()
 	d.link()
 	d.inherit()

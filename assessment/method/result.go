@@ -52,6 +52,13 @@ type Item struct {
 	// IfYes is the risk if the answer were Yes.
 	IfYes Risk
 
+	// Missing are the topics of the parts that a Partly leaves out, in the order
+	// of the parts; nil where it names none in place. They change no credit.
+	Missing []string
+	// Closing are the ids of the actions that close the question: its own, or
+	// those of the missing parts.
+	Closing []string
+
 	// groups are the places of the in-scope groups that the question counts in.
 	groups []int
 }

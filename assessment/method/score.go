@@ -24,6 +24,7 @@ func Evaluate(in Input) *Result {
 
 func (in Input) item(q *questionnaires.Question, c Credit) Item {
 	it := Item{Q: q, State: in.state(q.ID), Duty: q.Duty(), Credit: c, groups: in.groupsOf(q)}
+	it.Missing, it.Closing = in.topics(missing(q, it.State.Answer)), in.closing(q)
 	if c.In {
 		it.IfYes = in.risk(q, 100)
 		if c.Answered {

@@ -196,6 +196,8 @@ func CheckAnswer(q *questionnaires.Question, a assessment.Answer, today assessme
 	switch {
 	case a.Kind == assessment.Partly && q.Partly == "":
 		return refuse("%s has no Partly; answer yes or no", q.ID)
+	case lacksParts(q, a) != "":
+		return refuse("%s", lacksParts(q, a))
 	case a.EvidenceDate.After(today):
 		return refuse("the evidence date %s is after today, %s", a.EvidenceDate, today)
 	}
@@ -219,14 +221,20 @@ func (s *Session) Answer(a *assessment.Assessment, id string, ans assessment.Ans
 	if err != nil {
 		return nil, err
 	}
+	if had := a.State(id).Answer; ans.InPlace == had.InPlace && lacksParts(q, had) != "" {
+		// What stands there can be used no more: another pack or another program
+		// put it there. Whoever changes something else is not to be stopped by it.
+		ans.InPlace = ""
+	}
 	if err := CheckAnswer(q, ans, s.Today()); err != nil {
 		return nil, err
 	}
 	ans = cleanAnswer(ans)
+	ans.InPlace = ordered(q, ans.InPlace)
 	if a.State(id).Answer == ans {
 		return nil, nil
 	}
-	return s.do(draft{assessment.AnswerSet, a.ID, id, ans})
+	return s.do(draft{assessment.AnswerSet, a.ID, id, assessment.BodyOf(ans)})
 }
 
 // cleanAnswer cleans the texts of an answer; nothing answered holds nothing else.

@@ -68,6 +68,7 @@ func answerRow(a *assessment.Assessment, it *method.Item) assessment.AnswerRow {
 	row := assessment.AnswerRow{
 		Assessment: a.ID, Question: it.Q.ID, Answer: string(st.Answer.Kind), EvidenceDate: st.Answer.EvidenceDate.String(),
 		Note: st.Note, Owner: st.Owner, Flag: st.Flag, AnsweredBy: st.AnsweredBy,
+		PartsInPlace: string(st.Answer.InPlace), Missing: st.Answer.Missing,
 	}
 	if st.Answer.Evidence != assessment.EvidenceNotGiven {
 		e := st.Answer.Evidence.Level()
@@ -94,7 +95,7 @@ func planRows(a *assessment.Assessment, p *method.Plan) []assessment.PlanItemRow
 			row := assessment.PlanItemRow{
 				Assessment: a.ID, Order: pa.Order, Action: pa.ID, Title: pa.Title, Tier: int(pa.Tier), PI: pa.PI,
 				EffTier: int(pa.EffectiveTier), EffPI: pa.EffectivePI, Phase: pa.Phase, Due: pa.Due.String(),
-				Owner: pa.State.Owner, Status: string(pa.State.Status), Decision: string(pa.State.Decision),
+				Owner: pa.Owner, Status: string(pa.State.Status), Decision: string(pa.State.Decision),
 				Hours: pa.Hours, CostCap: CostCap(pa.Cost), Benefit: pa.Benefit, WeightGain: pa.WeightGain,
 			}
 			out = append(out, row)

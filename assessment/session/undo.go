@@ -91,7 +91,7 @@ func (s *Session) before(drafts []draft) []draft {
 		var body any
 		switch d.kind {
 		case assessment.AnswerSet:
-			body = assessment.RestoredBody{Answer: st.Answer, By: st.AnsweredBy, At: st.AnsweredAt}
+			body = assessment.BodyRestored(st.Answer, st.AnsweredBy, st.AnsweredAt)
 		case assessment.NoteSet:
 			body = assessment.TextBody{Text: st.Note}
 		case assessment.OwnerSet:
@@ -115,6 +115,8 @@ func versionOf(body any) int {
 	switch b := body.(type) {
 	case assessment.RestoredBody:
 		return 2
+	case assessment.PartlyBody:
+		return 3
 	case again:
 		return b.e.Version
 	}

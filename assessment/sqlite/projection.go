@@ -53,6 +53,8 @@ var projection = []object{
   level TEXT NOT NULL,
   answered_by TEXT NOT NULL,
   answered_at TEXT NOT NULL,
+  parts_in_place TEXT NOT NULL,
+  missing TEXT NOT NULL,
   PRIMARY KEY (assessment, question)
 ) STRICT`},
 	{"score", `CREATE TABLE score (

@@ -75,7 +75,7 @@ func TestCompare(t *testing.T) {
 	}
 	id, vendor := given.Assessments[0].ID, given.Vendors[0][0]
 	alter(t, path, "UPDATE assessment SET r = 100, verdict_1 = 'Ready\nto engage' WHERE id = '"+id+"'", "DELETE FROM vendor WHERE name = '"+vendor+"'",
-		"INSERT INTO answer SELECT assessment, 'made-up', answer, evidence, evidence_date, note, owner, flag, s, e, level, answered_by, answered_at FROM answer LIMIT 1")
+		"INSERT INTO answer SELECT assessment, 'made-up', answer, evidence, evidence_date, note, owner, flag, s, e, level, answered_by, answered_at, parts_in_place, missing FROM answer LIMIT 1")
 	d := Compare(rowsOf(t, open(t, path)), given)
 	if len(d) != 3 || d[0].Table != "assessment" || d[0].Key != id || !strings.Contains(d[0].How, "r is 100, not ") || !strings.Contains(d[0].How, `verdict_1 is "Ready to engage", not `) ||
 		d[1].Table != "answer" || !strings.HasSuffix(d[1].Key, "/made-up") || d[1].How != "was added" || d[2] != (Difference{"vendor", vendor, "is missing"}) {

@@ -22,7 +22,7 @@ var (
 	}, 0, 1}
 	answers = table{"answer", []string{
 		"assessment", "question", "answer", "evidence", "evidence_date", "note", "owner", "flag", "s", "e",
-		"level", "answered_by", "answered_at",
+		"level", "answered_by", "answered_at", "parts_in_place", "missing",
 	}, 1, 2}
 	scores = table{"score", []string{
 		"assessment", "as_of", "group_id", "r", "r1", "r2", "r_high", "coverage", "weight", "packs",
@@ -44,7 +44,7 @@ func assessmentFields(r *assessment.AssessmentRow) []any {
 func answerFields(r *assessment.AnswerRow) []any {
 	return []any{
 		&r.Assessment, &r.Question, &r.Answer, &r.Evidence, &r.EvidenceDate, &r.Note, &r.Owner, &r.Flag, &r.S, &r.E,
-		&r.Level, &r.AnsweredBy, &r.AnsweredAt,
+		&r.Level, &r.AnsweredBy, &r.AnsweredAt, &r.PartsInPlace, &r.Missing,
 	}
 }
 
