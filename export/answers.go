@@ -2,8 +2,11 @@ package export
 
 import (
 	"strconv"
+	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
+	"clinicready/questionnaires"
 )
 
 // AnswerRecord is what is recorded about one question, in the spelling that
@@ -26,6 +29,10 @@ type AnswerRecord struct {
 	Description  string
 	ReviewDate   string
 	ConfirmedBy  string
+	// PartsInPlace are the parts that a Partly names, by id; Missing is what it
+	// lacks in the clinic's own words.
+	PartsInPlace []string
+	Missing      string
 	// Vendor is set for an inherited control alone. Covers is what was said of
 	// this control, or else of the vendor as a whole.
 	Vendor *assessment.Vendor
@@ -39,18 +46,22 @@ func (b *builder) answers() []AnswerRecord {
 		if st.Answer.Kind == assessment.Unanswered && st.Note == "" && st.Owner == "" && !st.Flag {
 			continue
 		}
-		out = append(out, b.answerRecord(b.Set.Questions[i].ID, st))
+		out = append(out, b.answerRecord(&b.Set.Questions[i], st))
 	}
 	return out
 }
 
-func (b *builder) answerRecord(id string, st *assessment.QuestionState) AnswerRecord {
+func (b *builder) answerRecord(q *questionnaires.Question, st *assessment.QuestionState) AnswerRecord {
 	a := st.Answer
 	r := AnswerRecord{
-		Question: id, Answer: string(a.Kind), EvidenceDate: a.EvidenceDate.String(), Note: st.Note, Owner: st.Owner,
+		Question: q.ID, Answer: string(a.Kind), EvidenceDate: a.EvidenceDate.String(), Note: st.Note, Owner: st.Owner,
 		Flag: st.Flag, PlannedDate: a.PlannedDate.String(), Reason: a.Reason, Person: a.Person, Measure: a.Measure,
 		Approver: a.Approver, ApprovedOn: a.ApprovedOn.String(), Description: a.Description,
 		ReviewDate: a.ReviewDate.String(), ConfirmedBy: a.ConfirmedBy,
+	}
+	if a.Kind == assessment.Partly {
+		// What no pack in use knows is left out: the file has to be one that can be read.
+		r.PartsInPlace, r.Missing = method.InPlace(q, a), a.Missing
 	}
 	if a.Evidence != assessment.EvidenceNotGiven {
 		level := a.Evidence.Level()
@@ -81,6 +92,7 @@ func (r AnswerRecord) Cells() []string {
 	cells := []string{
 		r.Question, r.Answer, evidence, r.EvidenceDate, r.Note, r.Owner, flag, r.PlannedDate, r.Reason, r.Person,
 		r.Measure, r.Approver, r.ApprovedOn, r.Description, r.ReviewDate, r.ConfirmedBy,
+		strings.Join(r.PartsInPlace, "; "), r.Missing,
 	}
 	if r.Vendor == nil {
 		return append(cells, make([]string, len(assessment.VendorColumns()))...)
@@ -94,6 +106,7 @@ func AnswerColumns() []string {
 	out := []string{
 		"question", "answer", "evidence", "evidence_date", "note", "owner", "flag", "planned_date", "reason", "person",
 		"measure", "approver", "approved_on", "description", "review_date", "confirmed_by",
+		"parts_in_place", "missing",
 	}
 	for _, key := range assessment.Keys(assessment.VendorColumns()) {
 		out = append(out, VendorPrefix+key)

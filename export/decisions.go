@@ -24,7 +24,7 @@ func (b *builder) decisions() []DecisionAsked {
 	var ownerless, optional []*method.PlannedAction
 	for i := range p.Actions {
 		a := &p.Actions[i]
-		if or(a.State.Owner, "") == "" {
+		if a.Owner == "" {
 			ownerless = append(ownerless, a)
 		}
 		if a.CanAccept && a.Kind == method.Work && a.EffectiveTier == method.P4 {

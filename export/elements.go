@@ -48,7 +48,7 @@ func (b *builder) tallies() tallies {
 		}
 	}
 	for i := range b.Plan.Actions {
-		if or(b.Plan.Actions[i].State.Owner, "") == "" {
+		if b.Plan.Actions[i].Owner == "" {
 			t.ownerless++
 		}
 	}

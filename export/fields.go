@@ -50,9 +50,11 @@ func (a *Audit) Fields() []Field {
 	}
 }
 
-// Fields are what stands behind a finding.
+// Fields are what stands behind a finding. What the question or the note says
+// already is not said twice.
 func (f *Finding) Fields() []Field {
 	return []Field{
+		{"Finding", When(f.Found != f.Note && !strings.Contains(f.Found, f.Ask), f.Found)},
 		{"Why", When(!f.Planned(), f.Why)},
 		{"Action", strings.Join(Titles(f.Actions), "; ")},
 		{"Owner", f.Owner},

@@ -77,7 +77,7 @@ func (b *builder) findings() Findings {
 
 func (b *builder) finding(it *method.Item) Finding {
 	f := Finding{
-		ID: it.Q.ID, Ask: it.Q.Ask, Status: statusOf(it), Lacks: b.lacks(it), Evidence: b.evidence(it),
+		ID: it.Q.ID, Ask: it.Q.Ask, Status: statusOf(it), Lacks: b.lacks(it), Found: it.Finding(), Evidence: b.evidence(it),
 		Counted: strings.Join(it.Reasons, "; "), Why: it.Q.Why, Weight: it.Q.Weight, Duty: dutyText(it.Duty),
 		MustHave: it.Q.Gate, Exception: exceptionText(it.Q.Exception), Note: it.State.Note, Owner: it.State.Owner,
 		Flag: it.State.Flag, Actions: b.links[it.Q.ID], Citations: b.citations(it.Q),

@@ -167,6 +167,8 @@ type ActionSheet struct {
 	Questions []QuestionLine
 	// Finding is one sentence a question; Why says why each matters.
 	Finding, Why []string
+	// Missing are, of the questions that name parts in place, the others.
+	Missing []string
 	// Exceptions are the kinds of exception that an auditor would write.
 	Exceptions []string
 	// RiskNow is the highest level among its gaps; RiskAfter with all Yes.
@@ -198,7 +200,8 @@ type ActionSheet struct {
 	MustHave bool
 	Phase    int
 	Due      Day
-	// DueNote tells the computed date where a person set another, else "".
+	// DueNote tells the computed date where a person set another or a planned
+	// answer lends one, and a planned date that was missed; else "".
 	DueNote string
 	// Weeks is "weeks 1 to 3", or "".
 	Weeks string

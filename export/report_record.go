@@ -24,6 +24,9 @@ type Finding struct {
 	// Lacks is "not in place", "partly in place", "nothing written" or
 	// "no current dated records".
 	Lacks string
+	// Found says of a Partly what is missing, in words that are true of this
+	// clinic (method.Item.Finding); "" for every other answer.
+	Found string
 	// Evidence in words; Counted tells why it counts as it does, or "".
 	Evidence, Counted string
 	// Why it matters.

@@ -15,8 +15,8 @@ const noOwner = "no owner yet"
 // ownerText writes the owner of an action, with the role that the pack
 // suggests where nobody was named.
 func ownerText(a *method.PlannedAction) string {
-	if owner := strings.TrimSpace(a.State.Owner); owner != "" {
-		return owner
+	if a.Owner != "" {
+		return a.Owner
 	}
 	if s := suggested(a); s != "" {
 		return noOwner + " (suggested: " + s + ")"
@@ -42,7 +42,7 @@ func (b *builder) sheets(actions []method.PlannedAction) []ActionSheet {
 func (b *builder) sheet(a *method.PlannedAction) ActionSheet {
 	s := ActionSheet{
 		Order: a.Order, ID: a.ID, Title: a.Title, Kind: actionKindText(a.Kind), Steps: a.Steps,
-		Owner: or(a.State.Owner, noOwner), HasOwner: strings.TrimSpace(a.State.Owner) != "", Suggested: suggested(a),
+		Owner: or(a.Owner, noOwner), HasOwner: a.Owner != "", Suggested: suggested(a),
 		Hours: a.Hours, HoursText: fmt.Sprintf("%d h", a.Hours), Cost: costText(a.Cost), CostBand: string(a.Cost),
 		Prerequisites: b.linksTo(a.DependsOn), Unlocks: b.linksTo(a.Unlocks),
 		QuickWin: a.QuickWin, MustHave: b.mustHave(a), Phase: a.Phase,
@@ -60,9 +60,7 @@ func (b *builder) sheet(a *method.PlannedAction) ActionSheet {
 		s.Standing = append(s.Standing, why.Text)
 	}
 	s.Due = dayOf(a.Due)
-	if a.Due != a.Computed {
-		s.DueNote = "set by the clinic; the plan computes " + dayOf(a.Computed).Text
-	}
+	s.DueNote = a.DueNote()
 	s.Weeks = fmt.Sprintf("weeks %d to %d", a.StartWeek, a.EndWeek)
 	if a.StartWeek == a.EndWeek {
 		s.Weeks = fmt.Sprintf("week %d", a.StartWeek)
@@ -84,6 +82,9 @@ func (b *builder) sheetQuestions(s *ActionSheet, a *method.PlannedAction) {
 		qs = append(qs, it.Q)
 		s.Questions = append(s.Questions, b.line(it))
 		s.Finding = append(s.Finding, findingText(it))
+		if len(it.Missing) > 0 {
+			s.Missing = append(s.Missing, it.Finding())
+		}
 		if it.Q.Why != "" {
 			s.Why = append(s.Why, it.Q.Why)
 		}
@@ -116,11 +117,17 @@ func (b *builder) sheetQuestions(s *ActionSheet, a *method.PlannedAction) {
 		worst.Risk.Likelihood.Word(), worst.Risk.Impact.Word(), worst.Risk.Level.Word(), after.Word())
 }
 
-// findingText is one sentence on how a question stands.
+// findingText is one sentence on how a question stands. Of a Partly it says what
+// was found here, and never what the question gives as an example.
 func findingText(it *method.Item) string {
 	said := statusOf(it).Word
-	if it.State.Answer.Kind == assessment.Partly && it.Q.Partly != "" {
-		said += ": " + it.Q.Partly
+	switch found := it.Finding(); {
+	case len(it.Missing) > 0:
+		said += ". " + found
+	case strings.HasSuffix(found, it.Q.Ask):
+		said += ", as asked"
+	case found != "":
+		said += ": " + found
 	}
 	return it.Q.Ask + " " + sentenceEnd(said)
 }

@@ -8,12 +8,12 @@ import (
 	"clinicready/questionnaires"
 )
 
-// inPlace are the parts of a question that a Partly says are in place, in the
+// InPlace are the parts of a question that a Partly says are in place, in the
 // order of the parts; nil where it says nothing that can be used. A file written
 // by somebody else may name anything: a part that the packs in use do not have,
 // all parts, or parts beside another answer. That is left out of account; the
 // answer counts as it would without.
-func inPlace(q *questionnaires.Question, a assessment.Answer) []string {
+func InPlace(q *questionnaires.Question, a assessment.Answer) []string {
 	if a.Kind != assessment.Partly {
 		return nil
 	}
@@ -32,7 +32,7 @@ func inPlace(q *questionnaires.Question, a assessment.Answer) []string {
 // missing are the parts of a question that a Partly leaves out, in the order of
 // the parts; nil where it names none in place (method 2.2).
 func missing(q *questionnaires.Question, a assessment.Answer) []string {
-	have := inPlace(q, a)
+	have := InPlace(q, a)
 	if len(have) == 0 {
 		return nil
 	}

@@ -13,7 +13,7 @@ import (
 // projectionVersion is the version of the tables below and of what their
 // columns mean. Whoever changes either raises it: then every file that is
 // opened for writing gets the new tables, filled from its journal.
-const projectionVersion = 2
+const projectionVersion = 3
 
 // projection is the tables for people's queries, in an order in which rows may
 // refer to earlier tables. It is made of tables alone: an index, a trigger or a

@@ -22,7 +22,7 @@ func AnswerColumns() []string { return export.AnswerColumns() }
 func FindingColumns() []string {
 	return []string{
 		"question", "ask", "answer", "lacks", "evidence", "counted", "risk", "weight", "duty", "must_have",
-		"exception", "owner", "note", "flag", "actions", "citations", "why",
+		"exception", "owner", "note", "flag", "actions", "citations", "why", "finding",
 	}
 }
 
@@ -43,7 +43,7 @@ func Findings(w io.Writer, rep export.Report) error {
 	for _, f := range rep.Findings.Items {
 		t.row(
 			f.ID, f.Ask, f.Status.Word, f.Lacks, f.Evidence, f.Counted, f.Level.Word, strconv.Itoa(f.Weight), f.Duty,
-			yes(f.MustHave), f.Exception, f.Owner, f.Note, yes(f.Flag), links(f.Actions), citations(f.Citations), f.Why,
+			yes(f.MustHave), f.Exception, f.Owner, f.Note, yes(f.Flag), links(f.Actions), citations(f.Citations), f.Why, f.Found,
 		)
 	}
 	return t.end()

@@ -38,7 +38,7 @@ func byColumn(head, row []string) map[string]string {
 
 // The columns of answers are a contract with `answer --from`.
 func TestAnswerColumns(t *testing.T) {
-	want := strings.Split("question,answer,evidence,evidence_date,note,owner,flag,planned_date,reason,person,measure,approver,approved_on,description,review_date,confirmed_by,vendor_name,vendor_holds_phi,vendor_baa_signed,vendor_report,vendor_period_end,vendor_bridge_letter,vendor_covers,vendor_opinion_ok,vendor_cuec_reviewed,vendor_expires,vendor_last_review", ",")
+	want := strings.Split("question,answer,evidence,evidence_date,note,owner,flag,planned_date,reason,person,measure,approver,approved_on,description,review_date,confirmed_by,parts_in_place,missing,vendor_name,vendor_holds_phi,vendor_baa_signed,vendor_report,vendor_period_end,vendor_bridge_letter,vendor_covers,vendor_opinion_ok,vendor_cuec_reviewed,vendor_expires,vendor_last_review", ",")
 	if got := csv.AnswerColumns(); !slices.Equal(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}

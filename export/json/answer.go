@@ -11,22 +11,24 @@ import (
 // answer has the names of the columns of `answer --from`, in their order. Null
 // is not given; a text that is not given is empty.
 type answer struct {
-	Question     string `json:"question"`
-	Answer       string `json:"answer"`
-	Evidence     *int   `json:"evidence"`
-	EvidenceDate string `json:"evidence_date"`
-	Note         string `json:"note"`
-	Owner        string `json:"owner"`
-	Flag         bool   `json:"flag"`
-	PlannedDate  string `json:"planned_date"`
-	Reason       string `json:"reason"`
-	Person       string `json:"person"`
-	Measure      string `json:"measure"`
-	Approver     string `json:"approver"`
-	ApprovedOn   string `json:"approved_on"`
-	Description  string `json:"description"`
-	ReviewDate   string `json:"review_date"`
-	ConfirmedBy  string `json:"confirmed_by"`
+	Question     string   `json:"question"`
+	Answer       string   `json:"answer"`
+	Evidence     *int     `json:"evidence"`
+	EvidenceDate string   `json:"evidence_date"`
+	Note         string   `json:"note"`
+	Owner        string   `json:"owner"`
+	Flag         bool     `json:"flag"`
+	PlannedDate  string   `json:"planned_date"`
+	Reason       string   `json:"reason"`
+	Person       string   `json:"person"`
+	Measure      string   `json:"measure"`
+	Approver     string   `json:"approver"`
+	ApprovedOn   string   `json:"approved_on"`
+	Description  string   `json:"description"`
+	ReviewDate   string   `json:"review_date"`
+	ConfirmedBy  string   `json:"confirmed_by"`
+	PartsInPlace []string `json:"parts_in_place"`
+	Missing      string   `json:"missing"`
 	vendor       *assessment.Vendor
 }
 
@@ -35,7 +37,8 @@ func answerOf(r export.AnswerRecord) answer {
 		Question: r.Question, Answer: r.Answer, Evidence: r.Evidence, EvidenceDate: r.EvidenceDate, Note: r.Note,
 		Owner: r.Owner, Flag: r.Flag, PlannedDate: r.PlannedDate, Reason: r.Reason, Person: r.Person,
 		Measure: r.Measure, Approver: r.Approver, ApprovedOn: r.ApprovedOn, Description: r.Description,
-		ReviewDate: r.ReviewDate, ConfirmedBy: r.ConfirmedBy, vendor: r.Vendor,
+		ReviewDate: r.ReviewDate, ConfirmedBy: r.ConfirmedBy, PartsInPlace: orEmpty(r.PartsInPlace),
+		Missing: r.Missing, vendor: r.Vendor,
 	}
 	return out
 }

@@ -71,6 +71,7 @@ type finding struct {
 	Ask       string   `json:"ask"`
 	Answer    string   `json:"answer"`
 	Lacks     string   `json:"lacks"`
+	Finding   string   `json:"finding"`
 	Evidence  string   `json:"evidence"`
 	Level     *string  `json:"level"`
 	Duty      string   `json:"duty"`
@@ -165,7 +166,7 @@ func overridesOf(r *method.Result) []override {
 
 func findingOf(f export.Finding) finding {
 	out := finding{
-		Question: f.ID, Ask: f.Ask, Answer: f.Status.Key, Lacks: f.Lacks, Evidence: f.Evidence,
+		Question: f.ID, Ask: f.Ask, Answer: f.Status.Key, Lacks: f.Lacks, Finding: f.Found, Evidence: f.Evidence,
 		Level: orNull(f.Level.Key), Duty: f.Duty, MustHave: f.MustHave, Exception: f.Exception, Note: f.Note,
 		Actions: []string{}, Citations: []string{},
 	}

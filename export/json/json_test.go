@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -92,8 +93,8 @@ func TestScoreExampleD(t *testing.T) {
 	if !maps.Equal(d["verdicts"].(map[string]any), verdicts) {
 		t.Errorf("verdicts: got %v", d["verdicts"])
 	}
-	first := map[string]any{"id": "q1", "s": 0.0, "e": 0.0, "answered": true, "in": true, "level": "H", "value": 8.0}
-	if got := d["questions"].([]any)[0].(map[string]any); !maps.Equal(got, first) {
+	first := map[string]any{"id": "q1", "s": 0.0, "e": 0.0, "answered": true, "in": true, "level": "H", "value": 8.0, "missing": []any{}}
+	if got := d["questions"].([]any)[0].(map[string]any); !reflect.DeepEqual(got, first) {
 		t.Errorf("q1: got %v", got)
 	}
 }
@@ -163,12 +164,12 @@ func TestNulls(t *testing.T) {
 			q := q.(map[string]any)
 			byID[q["id"].(string)] = q
 		}
-		na := map[string]any{"id": "na", "s": nil, "e": nil, "answered": true, "in": false, "level": nil, "value": nil}
-		if !maps.Equal(byID["na"], na) {
+		na := map[string]any{"id": "na", "s": nil, "e": nil, "answered": true, "in": false, "level": nil, "value": nil, "missing": []any{}}
+		if !reflect.DeepEqual(byID["na"], na) {
 			t.Errorf("na: got %v", byID["na"])
 		}
-		open := map[string]any{"id": "unanswered", "s": 0.0, "e": 0.0, "answered": false, "in": true, "level": nil, "value": nil}
-		if !maps.Equal(byID["unanswered"], open) {
+		open := map[string]any{"id": "unanswered", "s": 0.0, "e": 0.0, "answered": false, "in": true, "level": nil, "value": nil, "missing": []any{}}
+		if !reflect.DeepEqual(byID["unanswered"], open) {
 			t.Errorf("unanswered: got %v", byID["unanswered"])
 		}
 		for _, a := range decode(t, must(t)(plan(src)))["actions"].([]any) {
@@ -262,7 +263,7 @@ func TestDocumentedKeys(t *testing.T) {
 	}
 	for kind, write := range documents {
 		found := map[string]bool{}
-		for _, f := range []*exporttest.Fixture{exporttest.ExampleD(), exporttest.Mixed(exporttest.Plain)} {
+		for _, f := range []*exporttest.Fixture{exporttest.ExampleD(), exporttest.Mixed(exporttest.Plain), exporttest.Bundled()} {
 			walk(decode(t, must(t)(write(f.Source()))), "", found)
 		}
 		for _, key := range documented[kind] {
@@ -300,6 +301,48 @@ func walk(v any, path string, found map[string]bool) {
 			}
 			found[p] = true
 			walk(sub, p, found)
+		}
+	}
+}
+
+// A Partly that names parts says in every document what is missing, and the plan
+// whose date it goes by.
+func TestPartsAndPlanned(t *testing.T) {
+	src := exporttest.Bundled().Source()
+	byID := map[string]map[string]any{}
+	for _, q := range decode(t, must(t)(score(src)))["questions"].([]any) {
+		byID[q.(map[string]any)["id"].(string)] = q.(map[string]any)
+	}
+	if got := byID["bundle"]["missing"]; !reflect.DeepEqual(got, []any{"Email accounts", "Administrators"}) {
+		t.Errorf("missing of the bundle: %v", got)
+	}
+	actions := map[string]map[string]any{}
+	for _, a := range decode(t, must(t)(plan(src)))["actions"].([]any) {
+		actions[a.(map[string]any)["id"].(string)] = a.(map[string]any)
+	}
+	if actions["do-bundle"] != nil || actions["do-remote"] != nil || actions["do-email"] == nil || actions["do-admin"] == nil {
+		t.Errorf("the plan asks for %v", slices.Sorted(maps.Keys(actions)))
+	}
+	want := []any{map[string]any{"question": "bundle", "missing": []any{"Email accounts", "Administrators"}}}
+	if got := actions["do-email"]["parts_missing"]; !reflect.DeepEqual(got, want) {
+		t.Errorf("parts missing: %v", got)
+	}
+	for id, want := range map[string][]any{
+		"do-planned": {"planned", false, "Sam", "2026-12-05"}, "do-missed": {"hours", true, "Lee", actions["do-missed"]["computed_due"]},
+		"do-set": {"person", false, "Kim", "2027-02-01"}, "do-words": {"hours", false, "", actions["do-words"]["computed_due"]},
+	} {
+		a := actions[id]
+		if got := []any{a["due_from"], a["planned_missed"], a["owner"], a["due"]}; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, want %v", id, got, want)
+		}
+	}
+	findings := map[string]any{}
+	for _, f := range decode(t, must(t)(json.Everything(src)))["findings"].([]any) {
+		findings[f.(map[string]any)["question"].(string)] = f.(map[string]any)["finding"]
+	}
+	for id, want := range exporttest.BundledFindings() {
+		if findings[id] != want {
+			t.Errorf("finding of %s: %v, want %q", id, findings[id], want)
 		}
 	}
 }

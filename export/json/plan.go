@@ -36,6 +36,11 @@ type action struct {
 	Closes        []string `json:"closes"`
 	DependsOn     []string `json:"depends_on"`
 	After         after    `json:"after"`
+	// DueFrom is person, planned or hours; PlannedMissed a Planned date before
+	// the plan's start.
+	DueFrom       method.DueFrom `json:"due_from"`
+	PlannedMissed bool           `json:"planned_missed"`
+	PartsMissing  []partsMissing `json:"parts_missing"`
 	// Added to the names of the method.
 	Title       string              `json:"title"`
 	Kind        string              `json:"kind"`
@@ -48,6 +53,12 @@ type action struct {
 	Status      string              `json:"status"`
 	Decision    assessment.Decision `json:"decision"`
 	Standing    []string            `json:"standing"`
+}
+
+// partsMissing are the topics of the parts that a gap of the action lacks.
+type partsMissing struct {
+	Question string   `json:"question"`
+	Missing  []string `json:"missing"`
 }
 
 // after is where the clinic stands after an action and all before it.
@@ -106,8 +117,12 @@ func actionOf(a *method.PlannedAction) action {
 		EffortPoints: a.EffortPoints, Hours: a.Hours, Phase: a.Phase, Closes: orEmpty(a.Gaps),
 		DependsOn: orEmpty(a.DependsOn), After: after{a.After.R.Ptr(), a.After.Risk.Points},
 		Title: a.Title, Kind: kindOf(a.Kind), Due: a.Due.String(), ComputedDue: a.Computed.String(),
-		StartWeek: a.StartWeek, EndWeek: a.EndWeek, Owner: a.State.Owner, Status: statusOf(a.State.Status),
+		StartWeek: a.StartWeek, EndWeek: a.EndWeek, Owner: a.Owner, Status: statusOf(a.State.Status),
 		Decision: decisionOf(a.State.Decision), Standing: []string{},
+		DueFrom: a.DueFrom, PlannedMissed: a.PlannedMissed, PartsMissing: []partsMissing{},
+	}
+	for _, m := range a.PartsMissing {
+		out.PartsMissing = append(out.PartsMissing, partsMissing{m.Question, m.Topics})
 	}
 	if limit, bounded := a.Cost.Cap(); bounded {
 		out.CostCap = &limit

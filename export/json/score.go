@@ -69,6 +69,8 @@ type question struct {
 	In       bool                  `json:"in"`
 	Level    *questionnaires.Level `json:"level"`
 	Value    *int                  `json:"value"`
+	// Missing are the topics of the parts that a Partly leaves out.
+	Missing []string `json:"missing"`
 }
 
 type contradiction struct {
@@ -98,7 +100,7 @@ func scoreOf(r *method.Result) score {
 	}
 	for i := range r.Items {
 		it := &r.Items[i]
-		q := question{ID: it.Q.ID, Answered: it.Answered, In: it.In}
+		q := question{ID: it.Q.ID, Answered: it.Answered, In: it.In, Missing: orEmpty(it.Missing)}
 		if it.In {
 			q.S, q.E = &it.S, &it.E
 		}

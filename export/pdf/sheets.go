@@ -89,6 +89,7 @@ func (s *setter) closeSheet(a *export.ActionSheet) block {
 		{Label: "Comes first", Value: strings.Join(export.Titles(a.Prerequisites), "; ")},
 		{Label: "Waits for this", Value: orders(a.Unlocks)},
 		{Label: "Helped by", Value: a.Helper},
+		{Label: "Date", Value: a.DueNote},
 		{Label: "Depends on vendor", Value: a.Vendor},
 		{Label: "Serves", Value: export.Citations(a.Citations)},
 	} {

@@ -33,16 +33,17 @@ type Incomplete struct {
 func (f *Answers) Check(set *questionnaires.Set, today assessment.Date) error {
 	rep := &reporter{file: f.Name, list: slices.Clone(f.problems)}
 	vendors := map[string]Row{}
-	for _, e := range f.Entries {
+	for i := range f.Entries {
+		e := &f.Entries[i]
 		rep.check(set, today, e)
 		if e.Vendor != nil {
-			rep.sameVendor(vendors, e)
+			rep.sameVendor(vendors, *e)
 		}
 	}
 	return rep.list.err()
 }
 
-func (rep *reporter) check(set *questionnaires.Set, today assessment.Date, e Entry) {
+func (rep *reporter) check(set *questionnaires.Set, today assessment.Date, e *Entry) {
 	if e.Question == "" {
 		return
 	}
@@ -61,9 +62,16 @@ func (rep *reporter) check(set *questionnaires.Set, today assessment.Date, e Ent
 		rep.add(e.Row.line("evidence_date"), "evidence_date", "%s is after today, %s; write the day of the record", e.Answer.EvidenceDate, today)
 		return
 	}
+	if !rep.parts(set, q, e) {
+		return
+	}
 	// Whatever else the domain refuses at the keyboard is refused here too.
 	if err := session.CheckAnswer(q, e.Answer, today); err != nil {
-		rep.add(e.Row.line("answer"), "answer", "%v", err)
+		column, without := "answer", e.Answer
+		if without.InPlace = ""; session.CheckAnswer(q, without, today) == nil {
+			column = partsColumn
+		}
+		rep.add(e.Row.line(column), column, "%v", err)
 	}
 }
 

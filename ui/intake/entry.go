@@ -71,6 +71,7 @@ func (rep *reporter) entry(row Row) Entry {
 		PlannedDate: rep.date(row, "planned_date"), Reason: row.text("reason"), Person: row.text("person"),
 		Measure: row.text("measure"), Approver: row.text("approver"), ApprovedOn: rep.date(row, "approved_on"),
 		Description: row.text("description"), ReviewDate: rep.date(row, "review_date"), ConfirmedBy: row.text("confirmed_by"),
+		Missing: row.text("missing"),
 	}
 	if e.Vendor != nil {
 		e.Answer.Vendor, e.Answer.VendorCovers = e.Vendor.Name, e.Vendor.Covers

@@ -168,6 +168,9 @@ func (d *jsonReader) object(line int) (Row, error) {
 		}
 		at := d.line()
 		text, scalar := scalarText(raw)
+		if name == partsColumn && !scalar {
+			text, scalar = listText(raw)
+		}
 		switch {
 		case !slices.Contains(Columns(), name):
 			d.rep.add(at, "", "%q is no column of answers; use %s", assessment.Clean(name), strings.Join(Columns(), ", "))
@@ -184,6 +187,19 @@ func (d *jsonReader) object(line int) (Row, error) {
 	}
 	_, err := d.dec.Token()
 	return row, err
+}
+
+// listText is a list of texts and numbers as a cell of a table would hold it.
+func listText(v any) (string, bool) {
+	list, ok := v.([]any)
+	var out []string
+	for _, e := range list {
+		text, scalar := scalarText(e)
+		if ok = ok && scalar; ok {
+			out = append(out, text)
+		}
+	}
+	return strings.Join(out, "; "), ok
 }
 
 // scalarText is a JSON value as a cell of a table would hold it.

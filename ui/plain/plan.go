@@ -54,6 +54,9 @@ func writeAction(line func(string, ...any), a export.ActionSheet) {
 		facts += "; then " + a.After
 	}
 	line("%s", Hang(facts, 5))
+	for _, m := range a.Missing {
+		line("%s", Hang("     "+m+".", 5))
+	}
 	for _, why := range a.Standing {
 		line("%s", Hang("     "+why, 5))
 	}
