@@ -89,3 +89,25 @@ func (b *PartlyBody) clean() {
 	b.Answer.clean()
 	b.Missing, b.By = Clean(b.Missing), Clean(b.By)
 }
+
+// KeyCannotSay is the letter for a Partly that names no part.
+const KeyCannotSay = "x"
+
+// PartKeys are the letters of n parts, as a screen and line mode offer them: the
+// alphabet without those that move a cursor or mean something else.
+func PartKeys(n int) []string {
+	const letters = "abcdefghilmnopqrstuvwyz"
+	return strings.Split(letters[:min(n, len(letters))], "")
+}
+
+// RefuseParts says what is wrong with naming so many of the parts as in place,
+// or "".
+func RefuseParts(named, of int) string {
+	switch {
+	case named == 0:
+		return "mark what is in place, or take " + KeyCannotSay + ": I cannot say which"
+	case named >= of:
+		return "all of these in place is Yes, not Partly: take a mark away, or leave and answer 1"
+	}
+	return ""
+}

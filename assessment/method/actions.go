@@ -146,13 +146,13 @@ func (d *draftPlan) addDerived(it *Item) {
 		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+it.NotKnown, "not known"
 		a.Steps = []string{"Ask " + it.State.Answer.Vendor + " or look for the signed paper, and note in the vendor register what you found."}
 	case it.In && it.State.Answer.Kind == assessment.DontKnow:
-		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+topic(it.Q), "not known"
+		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+Topic(it.Q), "not known"
 		if it.Q.Look != "" {
 			a.Steps = []string{it.Q.Look}
 		}
 	case !d.in.EvidenceOff && it.In && it.Answered && it.S > 0 && it.E == 0 &&
 		it.State.Answer.Evidence == assessment.EvidenceNothing && len(d.closers[it.Q.ID]) == 0:
-		a.ID, a.Kind, a.Title, a.Why = writeDownPrefix+it.Q.ID, WriteDown, "Write down: "+topic(it.Q), "nothing written"
+		a.ID, a.Kind, a.Title, a.Why = writeDownPrefix+it.Q.ID, WriteDown, "Write down: "+Topic(it.Q), "nothing written"
 		a.Steps = it.Q.Show
 		if it.Q.Gate || it.Duty == questionnaires.Mandatory {
 			a.Tier = P2
@@ -169,9 +169,9 @@ func (d *draftPlan) addDerived(it *Item) {
 	d.actions = append(d.actions, &a)
 }
 
-// topic is what a question is about, short enough for a title: in a pack that
+// Topic is what a question is about, short enough for a title: in a pack that
 // does not say, its slug in words.
-func topic(q *questionnaires.Question) string {
+func Topic(q *questionnaires.Question) string {
 	if q.Topic != "" {
 		return q.Topic
 	}

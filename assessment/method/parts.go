@@ -76,7 +76,7 @@ func (in Input) topics(ids []string) []string {
 		if !ok {
 			q = &questionnaires.Question{ID: id}
 		}
-		out = append(out, topic(q))
+		out = append(out, Topic(q))
 	}
 	return out
 }

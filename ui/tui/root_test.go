@@ -243,7 +243,7 @@ func TestFailedSaveKeepsTheAnswerAndRetries(t *testing.T) {
 	if got := d.stored("second-factor").Answer.Kind; got != assessment.Unanswered {
 		t.Errorf("stored %q", got)
 	}
-	d.keys("2", "enter", "3").see("NOT SAVED", "2 of 8") // one can go on working
+	d.keys("2", "enter", "enter", "enter", "3").see("NOT SAVED", "2 of 8") // one can go on working
 	d.desk.clinics[path].FailNext(&assessment.Error{Code: assessment.CodeFull, Text: "disk is full"})
 	d.keys("r").see("NOT SAVED, disk is full")
 	d.keys("r").see("saved 14:02").unseen("NOT SAVED")

@@ -125,7 +125,7 @@ func TestAnswersWithoutEvidenceMoveOnAtOnce(t *testing.T) {
 func TestSkippedEvidenceIsNotGiven(t *testing.T) {
 	for _, key := range []string{"enter", "esc"} {
 		d := newDriver(t, emptyFixture())
-		d.to("second-factor").keys("2", key).on(screen.Walk).see("Does every person have an account")
+		d.to("second-factor").keys("2", "enter", "enter", key).on(screen.Walk).see("Does every person have an account")
 		if got := d.stored("second-factor").Answer; got.Evidence != assessment.EvidenceNotGiven || got.Kind != assessment.Partly {
 			t.Errorf("%s stored %+v", key, got)
 		}

@@ -82,8 +82,8 @@ func sheetLines(app *screen.App, pa *method.PlannedAction, w int) []string {
 	facts = append(facts, fmt.Sprintf("%d h", pa.Hours), screen.CostWord(pa.Cost))
 	if !pa.Due.IsZero() {
 		due := "due " + pa.Due.Long()
-		if pa.Due != pa.Computed {
-			due += " (the plan says " + pa.Computed.Long() + ")"
+		if note := pa.DueNote(); note != "" {
+			due += " (" + note + ")"
 		}
 		facts = append(facts, due)
 	}
@@ -93,7 +93,7 @@ func sheetLines(app *screen.App, pa *method.PlannedAction, w int) []string {
 	var closes []string
 	for _, id := range pa.Gaps {
 		if it, ok := app.Result().Item(id); ok {
-			closes = append(closes, it.Q.Ask+" Now: "+screen.StateWord(it)+".")
+			closes = append(closes, it.Q.Ask+" Now: "+screen.StateWord(it)+"."+found(it))
 		}
 	}
 	if pa.Question != nil {
@@ -124,10 +124,18 @@ func sheetLines(app *screen.App, pa *method.PlannedAction, w int) []string {
 	return out
 }
 
+// found says of a Partly what is missing, where somebody said so.
+func found(it *method.Item) string {
+	if len(it.Missing) == 0 && it.State.Answer.Missing == "" {
+		return ""
+	}
+	return " " + strings.TrimRight(it.Finding(), ".") + "."
+}
+
 // owner is the name recorded, or whom the pack suggests.
 func owner(pa *method.PlannedAction) string {
-	if pa.State.Owner != "" {
-		return widgets.Safe(pa.State.Owner)
+	if pa.Owner != "" {
+		return widgets.Safe(pa.Owner)
 	}
 	if pa.Action != nil && pa.Action.Owner != "" {
 		return "nobody yet (suggested: " + widgets.Safe(pa.Action.Owner) + ")"

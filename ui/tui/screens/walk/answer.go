@@ -37,6 +37,10 @@ func (w *walk) give(it *method.Item, c assessment.Choice) {
 		w.app.Open(w.claimDialog(it))
 		return
 	}
+	if c.Kinds[0] == assessment.Partly {
+		w.app.Open(w.partlyDialog(it))
+		return
+	}
 	ans := it.State.Answer
 	if ans.Kind != c.Kinds[0] {
 		// Evidence outlives a change between Yes and Partly, and nothing else.

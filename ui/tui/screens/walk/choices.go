@@ -40,7 +40,7 @@ func (w *walk) answerLines(it *method.Item, width int) []string {
 			out = append(out, styled(style, widgets.Wrap(head, width))...)
 			continue
 		}
-		lines := widgets.Hang(head+"  ", widgets.Safe(c.Hint), width)
+		lines := widgets.Hang(head+"  ", widgets.Safe(partlyHint(it, c)), width)
 		for j, l := range lines {
 			if j == 0 {
 				out = append(out, style.Render(head)+t.Muted.Render(strings.TrimPrefix(l, head)))
