@@ -105,7 +105,7 @@ func PartKeys(n int) []string {
 func RefuseParts(named, of int) string {
 	switch {
 	case named == 0:
-		return "mark what is in place, or take " + KeyCannotSay + ": I cannot say which"
+		return "name what is in place, or take " + KeyCannotSay + ": I cannot say which"
 	case named >= of:
 		return "all of these in place is Yes, not Partly: take a mark away, or leave and answer 1"
 	}

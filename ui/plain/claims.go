@@ -149,7 +149,9 @@ func (p *place) claim(q *questionnaires.Question, ans *assessment.Answer) (owner
 				vendor.Covers = ans.VendorCovers
 			}
 		}
-	case assessment.Unanswered, assessment.Yes, assessment.Partly, assessment.No, assessment.DontKnow:
+	case assessment.Partly:
+		err = p.partly(q, ans)
+	case assessment.Unanswered, assessment.Yes, assessment.No, assessment.DontKnow:
 	}
 	return owner, vendor, err
 }

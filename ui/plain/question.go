@@ -100,7 +100,7 @@ func (p *place) recorded(q *questionnaires.Question) []string {
 		for _, why := range p.session().Credit(p.assessment(), q).Reasons {
 			line += "; " + why
 		}
-		out = append(out, line)
+		out = append(out, line+p.found(q))
 	}
 	if st.Owner != "" {
 		out = append(out, "Owner: "+st.Owner)

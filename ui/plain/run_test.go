@@ -75,7 +75,7 @@ func TestTranscripts(t *testing.T) {
 			"2", "3", "4", "2", "", "back", "quit", // what comes of it
 		}},
 		{"walk", false, []string{
-			"1", "?", "maybe", "back", "2", "3", "x", "1", "skip", "", "next", "list", "find laptop", "find nothing of it",
+			"1", "?", "maybe", "back", "2", "The new scanner is not in it", "3", "x", "1", "skip", "", "next", "list", "find laptop", "find nothing of it",
 			"go 1", "go vendor-reports", "go 9", "more", "note", "", "note see binder 3", "owner", "Sam", "flag", "undo", "undo", "menu", "quit",
 		}},
 		{"claims", false, []string{

@@ -38,7 +38,7 @@ func TestPartlyNamesParts(t *testing.T) {
 // was; x goes on without naming any.
 func TestPartlyRefusesNoneAndAll(t *testing.T) {
 	d := newDriver(t, quickFixture())
-	d.to(mfaBundle).keys("2", "enter").see("mark what is in place, or take x")
+	d.to(mfaBundle).keys("2", "enter").see("name what is in place, or take x")
 	d.keys("a", "b", "c", "d", "enter").see("all of these in place is Yes, not Partly")
 	d.keys("esc").on(screen.Walk)
 	if got := d.stored(mfaBundle).Answer; got != (assessment.Answer{}) {
