@@ -356,3 +356,31 @@ func TestAreasHaveQuestions(t *testing.T) {
 		}
 	}
 }
+
+// What quick mode points out, full mode does too: of each contradiction of a
+// bundle at least one part has it, beside the same answers.
+func TestContradictionsOfBundlesHoldInFullMode(t *testing.T) {
+	set := Embedded()
+	// standsFor reports whether an answer is the other one, or that of a part.
+	standsFor := func(a, b AnswerIs) bool {
+		q, _ := set.Question(b.Question)
+		return a.Answer == b.Answer && (a.Question == b.Question || slices.Contains(q.Parts, a.Question))
+	}
+	bundles := 0
+	for _, x := range set.Contradictions {
+		if !slices.ContainsFunc(x.When, func(a AnswerIs) bool { q, _ := set.Question(a.Question); return len(q.Parts) > 0 }) {
+			continue
+		}
+		bundles++
+		if !slices.ContainsFunc(set.Contradictions, func(y Contradiction) bool {
+			return len(y.When) == len(x.When) && meet(set.Asked(false), y) && !slices.ContainsFunc(x.When, func(a AnswerIs) bool {
+				return !slices.ContainsFunc(y.When, func(b AnswerIs) bool { return standsFor(b, a) })
+			})
+		}) {
+			t.Errorf("full mode does not point out %v", x.When)
+		}
+	}
+	if bundles < 2 {
+		t.Errorf("%d contradictions of bundles", bundles)
+	}
+}
