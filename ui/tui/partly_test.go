@@ -84,3 +84,14 @@ func TestPartlyViews(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("second-factor").keys("2").golden2("dialogs/words-80x24", "open")
 }
+
+// Who planned a control, and for when, stands on the plan, in the sheet of the
+// action and in the forms that would change it.
+func TestPlannedStandsOnThePlan(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("own-account").keys("6", "p").typed("Sam Ortiz").keys("enter").typed("15 Dec 2026").keys("enter")
+	d.keys("P").see("15 Dec", "Sam")
+	d.keys("enter").see("due 15 Dec 2026 (as planned in the answer; the plan computes", "Owner: Sam Ortiz").keys("esc")
+	d.keys("o").see("Empty is Sam Ortiz, as planned in the answer.").keys("esc")
+	d.keys("d").see("Empty is what was planned in the answer: 2026-12-15").keys("esc")
+}

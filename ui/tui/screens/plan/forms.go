@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/ui/tui/screen"
 	"clinicready/ui/tui/widgets"
 )
@@ -39,6 +40,9 @@ func (s *plan) askOwner(e entry) widgets.Dialog {
 		known = append(known, p.Name)
 	}
 	help := "Who does it. Empty is nobody yet."
+	if e.state.Owner == "" && e.action.Owner != "" {
+		help = "Who does it. Empty is " + e.action.Owner + ", as planned in the answer."
+	}
 	if e.action.Action != nil && e.action.Action.Owner != "" {
 		help += " Suggested: " + e.action.Action.Owner + "."
 	}
@@ -68,6 +72,9 @@ func (s *plan) askDue(e entry) widgets.Dialog {
 	}
 	return widgets.NewShort("Due date", e.title, []widgets.Field{
 		{Key: "due", Label: "Due", Value: value, Max: 20, Check: s.date, Help: func(string) string {
+			if e.action.DueFrom == method.DuePlanned {
+				return dateHelp + ". Empty is what was planned in the answer: " + e.action.Due.String() + "; the plan says " + computed.String() + "."
+			}
 			return dateHelp + ". Empty is what the plan says: " + screen.Or(computed.String(), "no date") + "."
 		}},
 		{Key: "reason", Label: "Reason", Value: e.state.Reason, Help: func(string) string { return reason }},

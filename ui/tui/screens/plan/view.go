@@ -142,7 +142,7 @@ func (s *plan) values(e entry) []string {
 	}
 	return []string{
 		e.title + stateNote(e.state), why, fmt.Sprint(e.action.Hours), screen.CostWord(e.action.Cost), s.due(e.action),
-		screen.Or(widgets.Safe(e.state.Owner), t.Glyph.Dash),
+		screen.Or(widgets.Safe(e.action.Owner), t.Glyph.Dash),
 	}
 }
 
