@@ -21,13 +21,21 @@ func (a Answer) Short() string {
 // QuickAnswer is what was answered in quick mode to the core question that
 // bundles this one, in words: "Yes, 2". It stands beside a part until the part
 // is answered itself, and counts for nothing: going from quick to full copies
-// no answer. It is "" where there is none.
+// no answer, nor does a Partly that names its parts answer them. It is "" where
+// there is none.
 func (a *Assessment) QuickAnswer(set *questionnaires.Set, question string) string {
 	bundle, ok := set.Bundle(question)
 	if !ok || a.State(question).Answer.Kind != Unanswered {
 		return ""
 	}
-	return a.State(bundle.ID).Answer.Short()
+	quick := a.State(bundle.ID).Answer
+	switch {
+	case quick.Kind != Partly || quick.InPlace == "":
+		return quick.Short()
+	case quick.InPlace.Has(question):
+		return quick.Short() + ", with this part in place"
+	}
+	return quick.Short() + ", without this part"
 }
 
 // EarlierAnswer is what was answered, under an older pack, to the question in

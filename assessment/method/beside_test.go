@@ -45,3 +45,16 @@ func TestOpenFactsAreWhyAQuestionIsAsked(t *testing.T) {
 	want(t, "one said", keys(assessment.Profile{"minors": "yes"}), "patient_portal")
 	want(t, "all said", keys(assessment.Profile{"minors": "yes", "patient_portal": "yes"}), "")
 }
+
+// A Partly that names parts answers none of them: in full mode each is open, and
+// says beside it what was named.
+func TestNamedPartsAnswerNothing(t *testing.T) {
+	_, in := bundled(t, partlyWith("p2"))
+	in.Scope.Mode = assessment.ModeFull
+	a := &assessment.Assessment{States: in.States}
+	want(t, "named", a.QuickAnswer(in.Set, "p2"), "Partly, 1, with this part in place")
+	want(t, "not named", a.QuickAnswer(in.Set, "p1"), "Partly, 1, without this part")
+	r := method.Evaluate(in)
+	want(t, "open in full mode", r.Unknown, 3)
+	want(t, "R in full mode", pct(r.All().R), 0)
+}
