@@ -106,6 +106,9 @@ func FuzzFold(f *testing.F) {
 	}
 	f.Add("answer.set", 2, "2025", "mfa", []byte("{}"))
 	f.Add("answer.set", 1, "none", "mfa", []byte("null"))
+	f.Add("answer.set", 3, "2025", "mfa", []byte(`{"answer":"partly","evidence":null,"parts_in_place":["a,b","","gone","gone"],"missing":"x"}`))
+	f.Add("answer.set", 1, "2025", "mfa", []byte(`{"answer":"partly","evidence":null,"parts_in_place":["gone"]}`))
+	f.Add("answer.set", 3, "2025", "mfa", []byte(`{"answer":"yes","parts_in_place":7}`))
 	f.Add("unheard.of", 1, "", "", []byte("{"))
 	f.Fuzz(func(t *testing.T, kind string, version int, id, subject string, body []byte) {
 		c, err := assessment.Fold(storetest.ClinicID, filled)

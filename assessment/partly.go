@@ -107,7 +107,7 @@ func RefuseParts(named, of int) string {
 	case named == 0:
 		return "name what is in place, or take " + KeyCannotSay + ": I cannot say which"
 	case named >= of:
-		return "all of these in place is Yes, not Partly: take a mark away, or leave and answer 1"
+		return "all of these in place is Yes, not Partly: name fewer, or leave and answer 1"
 	}
 	return ""
 }
