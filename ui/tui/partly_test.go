@@ -44,6 +44,7 @@ func TestPartlyRefusesNoneAndAll(t *testing.T) {
 	if got := d.stored(mfaBundle).Answer; got != (assessment.Answer{}) {
 		t.Errorf("stored %+v", got)
 	}
+	d.keys("2", "b", "down", "down", "down", "enter").see("parts are marked").keys("esc")
 	d.keys("2", "a", "x").see("What could you show an auditor today?")
 	if got := d.stored(mfaBundle).Answer; got != (assessment.Answer{Kind: assessment.Partly}) {
 		t.Errorf("stored %+v", got)

@@ -144,7 +144,12 @@ func (p *parts) Update(msg tea.Msg) tea.Cmd {
 
 // enter gives the marks, or says why they cannot be given.
 func (p *parts) enter() {
-	if p.at == len(p.ids) {
+	switch marked := slices.Contains(p.marked, true); {
+	case p.at == len(p.ids) && marked:
+		// Whoever went down past the marks may mean them: nothing marked is dropped.
+		p.err = errors.New("parts are marked: enter on one of them records the marks, " + assessment.KeyCannotSay + " records none")
+		return
+	case p.at == len(p.ids):
 		p.record(assessment.IDsOf())
 		return
 	}
