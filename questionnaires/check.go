@@ -11,6 +11,9 @@ import (
 const (
 	maxSteps   = 5      // steps in an action
 	maxAgeDays = 36_500 // a hundred years: beyond it a number is a slip
+	maxHours   = 400    // hours of one action, own or bought
+	maxDollars = 10_000_000
+	maxMinutes = 24 * 60 // a routine takes a day at most
 )
 
 // isID reports whether a text has the form of every id: up to 80 letters,
@@ -52,6 +55,8 @@ func check(p *Pack, o origin, bad badPaths) LoadErrors {
 	for i := range p.Actions {
 		c.action(&p.Actions[i], fmt.Sprintf("%s/%d", pathActions, i), actions)
 	}
+	c.projects()
+	c.routines()
 	for i := range p.Contradictions {
 		c.contradiction(&p.Contradictions[i], fmt.Sprintf("%s/%d", pathContradictions, i))
 	}
@@ -169,19 +174,94 @@ func (c *checker) action(a *Action, path string, seen map[string]string) {
 		c.report(join(path, "steps"), "%s has %d steps; write at most %d, or split the action", who, len(a.Steps), maxSteps)
 	}
 	c.lines(join(path, "evidence"), who, a.Evidence)
-	if a.Effort == "" {
-		c.report(join(path, "effort"), "%s has no effort; write one of %s", who, oneOf(efforts))
+	if a.Effort == "" && a.Hours == 0 {
+		c.report(join(path, "effort"), "%s has no effort; write one of %s, or hours", who, oneOf(efforts))
 	}
 	word(c, join(path, "effort"), who, a.Effort, efforts)
-	if a.Cost == "" {
-		c.report(join(path, "cost"), "%s has no cost; write one of %s", who, oneOf(costs))
+	if a.Cost == "" && a.Dollars == nil {
+		c.report(join(path, "cost"), "%s has no cost; write one of %s, or dollars", who, oneOf(costs))
 	}
+	c.work(a, path, who)
 	word(c, join(path, "cost"), who, a.Cost, costs)
 	c.ids(join(path, "depends_on"), who, a.DependsOn)
 	c.ids(join(path, "closes"), who, a.Closes)
 	c.ids(join(path, "replaces"), who, a.Replaces)
 	if a.Pack != "" && a.Pack != c.pack.ID {
 		c.report(path, "%s says that it belongs to pack %s; leave that out", who, quoted(a.Pack))
+	}
+}
+
+// work checks the hours and dollars that stand in place of the grades.
+func (c *checker) work(a *Action, path, who string) {
+	for _, h := range []struct {
+		key   string
+		hours int
+	}{{"hours", a.Hours}, {"outside_hours", a.OutsideHours}} {
+		if h.hours < 0 || h.hours > maxHours {
+			c.report(join(path, h.key), "%s has %s %d; write a whole number from 1 to %d, or leave it out", who, h.key, h.hours, maxHours)
+		}
+	}
+	if d := a.Dollars; d != nil && (len(d) != 2 || d[0] < 0 || d[1] < d[0] || d[1] > maxDollars) {
+		c.report(join(path, "dollars"), "%s has dollars %v; write the least and the most, as in [500, 2000]", who, d)
+	}
+}
+
+// projects checks the list of projects, and that every action is of one where
+// there is a list.
+func (c *checker) projects() {
+	seen := map[string]string{}
+	for i, p := range c.pack.Projects {
+		path := fmt.Sprintf("%s/%d", pathProjects, i)
+		who := named("project", p.ID, path)
+		c.unique(join(path, "id"), who, p.ID, seen)
+		c.required(join(path, "title"), who, p.Title)
+		if p.ID == FindOutProject {
+			c.report(join(path, "id"), "the project id %s is taken by what finding out is grouped under; give it another", FindOutProject)
+		}
+	}
+	for i := range c.pack.Actions {
+		a := &c.pack.Actions[i]
+		path := fmt.Sprintf("%s/%d/project", pathActions, i)
+		_, known := seen[a.Project]
+		switch {
+		case a.Project == "" && len(seen) > 0:
+			c.report(path, "action %s names no project; the pack lists projects, so that each of its actions names one", a.ID)
+		case a.Project != "" && !known:
+			c.report(path, "action %s names the project %s, which the pack does not list; list it or name another", a.ID, quoted(a.Project))
+		}
+	}
+}
+
+// routines checks the list of routines, and that every control that runs at
+// times is run by one where there is a list.
+func (c *checker) routines() {
+	seen := map[string]string{}
+	for i, r := range c.pack.Routines {
+		path := fmt.Sprintf("%s/%d", pathRoutines, i)
+		who := named("routine", r.ID, path)
+		c.unique(join(path, "id"), who, r.ID, seen)
+		c.required(join(path, "title"), who, r.Title)
+		c.line(join(path, "owner"), who, r.Owner)
+		if r.Cadence == "" || r.Cadence == Always {
+			c.report(join(path, "cadence"), "%s has no cadence at which it runs; write one of %s", who, oneOf(cadences[1:]))
+		}
+		word(c, join(path, "cadence"), who, r.Cadence, cadences)
+		if r.Minutes < 1 || r.Minutes > maxMinutes {
+			c.report(join(path, "minutes"), "%s has minutes %d; write a whole number from 1 to %d", who, r.Minutes, maxMinutes)
+		}
+	}
+	for i := range c.pack.Questions {
+		q := &c.pack.Questions[i]
+		for j, k := range q.Controls {
+			path := fmt.Sprintf("%s/%d/controls/%d/routine", pathQuestions, i, j)
+			_, known := seen[k.Routine]
+			switch {
+			case k.Routine == "" && len(seen) > 0 && k.Cadence != Always:
+				c.report(path, "control %s of question %s names no routine; the pack lists routines, so that each control that runs at times names one", k.ID, q.ID)
+			case k.Routine != "" && !known:
+				c.report(path, "control %s of question %s names the routine %s, which the pack does not list; list it or name another", k.ID, q.ID, quoted(k.Routine))
+			}
+		}
 	}
 }
 

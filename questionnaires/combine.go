@@ -54,6 +54,7 @@ func Combine(packs ...Pack) (*Set, error) {
 		// reported many times.
 		c.links()
 		c.contradictions()
+		c.lists()
 		c.derive()
 		c.cycles()
 	}
@@ -120,6 +121,23 @@ func (c *combiner) taken(at, first item, kind, id string) {
 	}
 	at.path = join(at.path, "id")
 	c.report(at, "%s %s: the id is taken%s; give it another", kind, id, first.pack.where(join(first.path, "id"), first.pack.origin))
+}
+
+// lists takes over the projects and routines. Two packs that name one alike mean
+// the same: the first says how it is called.
+func (c *combiner) lists() {
+	for i := range c.set.Packs {
+		for _, p := range c.set.Packs[i].Projects {
+			if !slices.ContainsFunc(c.set.Projects, func(o Project) bool { return o.ID == p.ID }) {
+				c.set.Projects = append(c.set.Projects, p)
+			}
+		}
+		for _, r := range c.set.Packs[i].Routines {
+			if !slices.ContainsFunc(c.set.Routines, func(o Routine) bool { return o.ID == r.ID }) {
+				c.set.Routines = append(c.set.Routines, r)
+			}
+		}
+	}
 }
 
 // contradictions takes over what the packs say of answers that exclude each

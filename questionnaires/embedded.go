@@ -93,12 +93,15 @@ func EmbeddedVersions() []PackVersion {
 // same memory, which nobody may change. A copy with anything changed is not it.
 func asEmbedded(p *Pack) (embeddedPack, bool) {
 	for _, e := range embedded() {
-		if e.ID != p.ID || e.Version != p.Version {
+		// One that came from a folder is not: the generator, which makes the
+		// embedded form again after a change of the types, must not read the old one.
+		if e.ID != p.ID || e.Version != p.Version || p.origin != nil {
 			continue
 		}
 		own := e.pack()
-		if p.Title == own.Title && p.Notes == own.Notes && p.origin == nil && same(p.Retired, own.Retired) &&
-			same(p.Questions, own.Questions) && same(p.Actions, own.Actions) && same(p.Contradictions, own.Contradictions) {
+		if p.Title == own.Title && p.Notes == own.Notes && same(p.Retired, own.Retired) &&
+			same(p.Questions, own.Questions) && same(p.Actions, own.Actions) && same(p.Contradictions, own.Contradictions) &&
+			same(p.Projects, own.Projects) && same(p.Routines, own.Routines) {
 			return e, true
 		}
 	}

@@ -9,6 +9,8 @@ const (
 	pathQuestions      = "questions"
 	pathActions        = "actions"
 	pathContradictions = "contradictions"
+	pathProjects       = "projects"
+	pathRoutines       = "routines"
 )
 
 // noClock is how a pack writes out that a question has no clock.
@@ -32,6 +34,8 @@ func (d *decoder) listFields() []field {
 		{pathQuestions, list(d, &d.pack.Questions, d.question)},
 		{pathActions, list(d, &d.pack.Actions, d.action)},
 		{pathContradictions, list(d, &d.pack.Contradictions, d.contradiction)},
+		{pathProjects, list(d, &d.pack.Projects, d.project)},
+		{pathRoutines, list(d, &d.pack.Routines, d.routine)},
 	}
 }
 
@@ -47,6 +51,7 @@ func (d *decoder) question(q *Question) reader {
 			{"look", text(d, &q.Look)},
 			{"weight", d.number(&q.Weight)},
 			{"gate", d.flag(&q.Gate)},
+			{"door", d.flag(&q.Door)},
 			{"quick", d.flag(&q.Quick)},
 			{"refs", list(d, &q.Refs, func(r *Ref) reader { return parsed(d, r, ParseRef) })},
 			{"focus", texts(d, &q.Focus)},
@@ -91,6 +96,25 @@ func (d *decoder) control(c *Control) reader {
 			{"kind", text(d, &c.Kind)},
 			{"cadence", text(d, &c.Cadence)},
 			{"focus", texts(d, &c.Focus)},
+			{"routine", text(d, &c.Routine)},
+		})
+	}
+}
+
+func (d *decoder) project(p *Project) reader {
+	return func(n *yaml.Node, path string) {
+		d.object(n, path, []field{{"id", text(d, &p.ID)}, {"title", text(d, &p.Title)}})
+	}
+}
+
+func (d *decoder) routine(r *Routine) reader {
+	return func(n *yaml.Node, path string) {
+		d.object(n, path, []field{
+			{"id", text(d, &r.ID)},
+			{"title", text(d, &r.Title)},
+			{"cadence", text(d, &r.Cadence)},
+			{"minutes", d.number(&r.Minutes)},
+			{"owner", text(d, &r.Owner)},
 		})
 	}
 }
@@ -105,6 +129,10 @@ func (d *decoder) action(a *Action) reader {
 			{"evidence", texts(d, &a.Evidence)},
 			{"effort", text(d, &a.Effort)},
 			{"cost", text(d, &a.Cost)},
+			{"hours", d.number(&a.Hours)},
+			{"outside_hours", d.number(&a.OutsideHours)},
+			{"dollars", list(d, &a.Dollars, d.number)},
+			{"project", text(d, &a.Project)},
 			{"owner", text(d, &a.Owner)},
 			{"helper", text(d, &a.Helper)},
 			{"depends_on", texts(d, &a.DependsOn)},

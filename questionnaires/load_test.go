@@ -92,14 +92,14 @@ func TestGoodPack(t *testing.T) {
 	}
 	want := Question{
 		ID: "Q.2_all-fields", Topic: "the question of the place", Ask: "Caf\u00e9 question?", Why: "Folded over two lines.", Partly: "Half of it.",
-		Show: []string{"a photo", "a list: long"}, Look: "Open the door.", Weight: 5, Gate: true, Quick: true,
+		Show: []string{"a photo", "a list: long"}, Look: "Open the door.", Weight: 5, Gate: true, Door: true, Quick: true,
 		Refs:  []Ref{{HIPAA, "164.402:breach(2)"}, {SOC2, "CC7.3"}},
 		Focus: []string{"CC6.4/site-entry-review"}, Likelihood: High, Impact: Moderate,
 		RaiseIf:   []Condition{{Fact: "remote_work"}, {"incident_24_months", "theft"}, {Fact: "incident_24_months"}},
 		OnlyIf:    []Condition{{Fact: "hosted_ehr"}},
 		Exception: HumanError, Inheritable: true, NA: "We have no door.", MaxAgeDays: 90,
 		Controls: []Control{
-			{ID: "c1", Does: "The log is read", Kind: Detect, Cadence: Monthly, Focus: []string{"CC6.4/site-entry-review"}},
+			{ID: "c1", Does: "The log is read", Kind: Detect, Cadence: Monthly, Focus: []string{"CC6.4/site-entry-review"}, Routine: "read-log"},
 			{ID: "c2", Does: "The door closes itself", Kind: Prevent, Cadence: Always},
 		},
 		ClosedBy: []string{"A1", "A2"}, Clock: Breach, Watch: "proposed-security-rule-2025", BAA: true,
@@ -115,10 +115,15 @@ func TestGoodPack(t *testing.T) {
 	wantAction := Action{
 		ID: "A2", Title: "Read the log", Steps: []string{"one", "two", "three", "four", "five"},
 		DoneWhen: "The log has a dated note.", Evidence: []string{"the log"}, Effort: XL, Cost: C4,
+		Hours: 3, OutsideHours: 12, Dollars: []int{300, 4000}, Project: "locks",
 		Owner: "Office manager", Helper: "MSP", DependsOn: []string{"A1"}, Closes: []string{"Q.2_all-fields"}, Replaces: []string{"A0"}, Pack: "demo",
 	}
 	if !reflect.DeepEqual(*a, wantAction) {
 		t.Errorf("got  %+v\nwant %+v", *a, wantAction)
+	}
+	if len(s.Projects) != 1 || s.Projects[0] != (Project{"locks", "Locks and doors"}) ||
+		len(s.Routines) != 1 || s.Routines[0] != (Routine{"read-log", "Read the log", Monthly, 30, "Office manager"}) {
+		t.Errorf("projects %v, routines %v", s.Projects, s.Routines)
 	}
 	if got := p.Notes; got != "First line.\nSecond line." {
 		t.Errorf("notes %q", got)
@@ -138,7 +143,7 @@ func TestGoodPackUsesEveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range []any{p.Questions[1], p.Actions[1]} {
+	for _, v := range []any{p.Questions[1], p.Actions[1], p.Questions[1].Controls[0], p.Projects[0], p.Routines[0]} {
 		r := reflect.ValueOf(v)
 		for i := range r.NumField() {
 			if name := r.Type().Field(i).Name; r.Field(i).IsZero() && name != "Pack" {

@@ -83,7 +83,48 @@ type Control struct {
 	Cadence Cadence     `yaml:"cadence" json:"cadence"`
 	// Focus are the points of focus it serves; empty means all of its question's.
 	Focus []string `yaml:"focus" json:"focus,omitempty"`
+	// Routine is the recurring piece of work that runs it, where its pack lists
+	// routines.
+	Routine string `yaml:"routine" json:"routine,omitempty"`
 }
+
+// Routine is recurring work that runs one or more controls.
+type Routine struct {
+	ID      string  `json:"id"`
+	Title   string  `json:"title"`
+	Cadence Cadence `json:"cadence"`
+	// Minutes it takes each time.
+	Minutes int    `json:"minutes"`
+	Owner   string `json:"owner,omitempty"`
+}
+
+// Times is how often a year a routine of this cadence runs; 0 for one that waits
+// for an event.
+func (c Cadence) Times() int {
+	switch c {
+	case Daily:
+		return 250
+	case Weekly:
+		return 50
+	case Monthly:
+		return 12
+	case Quarterly:
+		return 4
+	case Yearly:
+		return 1
+	case Always, OnEvent:
+	}
+	return 0
+}
+
+// Project groups the actions of a plan that belong together.
+type Project struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// FindOutProject is the reserved project of asking what nobody knows.
+const FindOutProject = "find-out"
 
 // Question is asked once and counts for every requirement in Refs.
 type Question struct {
@@ -102,7 +143,10 @@ type Question struct {
 	// Weight is 5, 3 or 1 (DoD NIST SP 800-171 assessment methodology).
 	Weight int `json:"weight"`
 	// Gate marks a must-have: while it fails, a verdict is capped.
-	Gate  bool  `json:"gate,omitempty"`
+	Gate bool `json:"gate,omitempty"`
+	// Door marks the few questions where No means that somebody outside, or gone,
+	// can reach patient data today.
+	Door  bool  `json:"door,omitempty"`
 	Quick bool  `json:"quick,omitempty"`
 	Refs  []Ref `json:"refs"`
 	// Focus are points of focus, "CC6.1/slug", in our own short names.
@@ -183,10 +227,19 @@ type Action struct {
 	// Steps are at most five.
 	Steps []string `yaml:"steps" json:"steps,omitempty"`
 	// DoneWhen is observable.
-	DoneWhen  string   `yaml:"done_when" json:"done_when,omitempty"`
-	Evidence  []string `yaml:"evidence" json:"evidence,omitempty"`
-	Effort    Effort   `yaml:"effort" json:"effort"`
-	Cost      Cost     `yaml:"cost" json:"cost"`
+	DoneWhen string   `yaml:"done_when" json:"done_when,omitempty"`
+	Evidence []string `yaml:"evidence" json:"evidence,omitempty"`
+	Effort   Effort   `yaml:"effort" json:"effort,omitempty"`
+	Cost     Cost     `yaml:"cost" json:"cost,omitempty"`
+	// Hours of the clinic's own people stand in place of the effort's; 0 is not
+	// stated. OutsideHours, of an IT company or a vendor, come on top.
+	Hours        int `yaml:"hours" json:"hours,omitempty"`
+	OutsideHours int `yaml:"outside_hours" json:"outside_hours,omitempty"`
+	// Dollars are the least and the most that it costs, in place of the band's;
+	// nil is not stated.
+	Dollars []int `yaml:"dollars" json:"dollars,omitempty"`
+	// Project it belongs to, where its pack lists projects.
+	Project   string   `yaml:"project" json:"project,omitempty"`
 	Owner     string   `yaml:"owner" json:"owner,omitempty"`
 	Helper    string   `yaml:"helper" json:"helper,omitempty"`
 	DependsOn []string `yaml:"depends_on" json:"depends_on,omitempty"`
@@ -212,6 +265,8 @@ type Pack struct {
 	Actions   []Action   `json:"actions"`
 	// Contradictions are answers that cannot all be true.
 	Contradictions []Contradiction `json:"contradictions,omitempty"`
+	Projects       []Project       `json:"projects,omitempty"`
+	Routines       []Routine       `json:"routines,omitempty"`
 
 	// origin tells the file and line of each part, for messages; nil for a
 	// pack that came from no folder.
@@ -237,6 +292,8 @@ type Set struct {
 	Questions      []Question
 	Actions        []Action
 	Contradictions []Contradiction
+	Projects       []Project
+	Routines       []Routine
 
 	questions map[string]int
 	actions   map[string]int
