@@ -223,7 +223,7 @@ type Answer struct {
 	VendorCovers Tri `json:"vendor_covers,omitzero"`
 	// InPlace are the parts of the question that a Partly says are in place:
 	// some of them, never all. They lend it no credit and answer none of the
-	// parts; they say what is missing (method 2.2).
+	// parts; they say what is missing (scoring 2).
 	InPlace IDs `json:"-"`
 	// Missing is what a Partly lacks in the clinic's own words. It is a field of
 	// its own and not the note: it is the finding that a report prints, so it has

@@ -14,6 +14,14 @@ func Thousands(n int) string {
 // Money writes whole US dollars: "$5,500".
 func Money(n int) string { return "$" + Thousands(n) }
 
+// MoneyRange writes "$500 to $5,500", equal ends once.
+func MoneyRange(low, high int) string {
+	if low == high {
+		return Money(low)
+	}
+	return Money(low) + " to " + Money(high)
+}
+
 // Count writes "1 question" or "3 questions".
 func Count(n int, one, many string) string {
 	if n == 1 {

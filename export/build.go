@@ -84,6 +84,9 @@ func questionsOf(a *method.PlannedAction) []string {
 	if a.Question != nil {
 		return []string{a.Question.ID}
 	}
+	if len(a.Questions) > 0 {
+		return a.Questions
+	}
 	return a.Gaps
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clinicready/assessment"
+	"clinicready/assessment/method"
 	"clinicready/questionnaires"
 )
 
@@ -63,7 +64,7 @@ func (b *builder) cover() Cover {
 		PreparedBy: b.PreparedBy, PreparedFor: b.PreparedFor, Distribution: b.Distribution,
 		ReportID: b.reportID(), Head: fmt.Sprintf("%d · %s", b.Head.Count, b.Head.Hash.Short()),
 		Coverage: pct(r.All().Coverage), Confidence: string(r.Confidence),
-		Program: b.Program, PaperA4: b.PaperA4,
+		Program: b.Program, Ranked: fmt.Sprintf("Scored and ranked by method %d.", method.Version), PaperA4: b.PaperA4,
 	}
 	if b.AtCounselsRequest {
 		c.Counsel = "Prepared at the request of counsel"

@@ -13,7 +13,7 @@ func (b *builder) decisions() []DecisionAsked {
 	p := b.Plan
 	var out []DecisionAsked
 	all := p.Bill(p.First(len(p.Actions))...)
-	if all.Cost > 0 || all.Quotes > 0 {
+	if all.High > 0 || all.Quotes > 0 {
 		text := fmt.Sprintf("Approve the budget: %s for the whole plan.", all.Spending())
 		if first := p.Bill(p.First(topActions)...); first != all {
 			text = fmt.Sprintf("Approve the budget: %s for %s, %s for the whole plan.",
@@ -65,18 +65,13 @@ func acceptance(a *method.PlannedAction, asOf assessment.Date) string {
 }
 
 func (b *builder) hoursAsked() []DecisionAsked {
-	var over []string
-	for _, ph := range b.Plan.Phases {
-		if ph.Over > 0 {
-			over = append(over, fmt.Sprintf("phase %d by %s", ph.Number, assessment.Count(ph.Over, "hour", "hours")))
-		}
-	}
-	if len(over) == 0 {
+	late := b.lateText()
+	if late == "" {
 		return nil
 	}
 	return []DecisionAsked{{
 		Kind: "hours",
-		Text: fmt.Sprintf("Over capacity: %s. Give more hours, move dates, or pay for help.", list(over)),
+		Text: late + " Give more hours, pay for help, or set later dates with a reason.",
 	}}
 }
 

@@ -23,9 +23,9 @@ func (b *builder) method() Method {
 			{"2", "that, and dated records that it ran"},
 		},
 		Tiers: []Field{
-			{tierText(method.P1), "a missing must-have, a very high risk, or a deadline that is running: within 30 days"},
-			{tierText(method.P2), "a high risk, or a required duty that is missing: within 60 days"},
-			{tierText(method.P3), "a moderate risk: within 90 days"},
+			{tierText(method.P1), "a deadline that is running, a must-have or an open door that is not whole, or a very high risk: within 30 days"},
+			{tierText(method.P2), "a high risk, or a required duty of some weight that is missing: within 60 days"},
+			{tierText(method.P3), "a moderate risk, or a required duty that is missing: within 90 days"},
 			{tierText(method.P4), "the rest: within 180 days"},
 		},
 		Verdicts: verdictScale(),
@@ -39,10 +39,16 @@ func (b *builder) method() Method {
 		m.Efforts = append(m.Efforts, Field{string(e), assessment.Count(e.Hours(), "hour", "hours")})
 	}
 	for _, c := range []questionnaires.Cost{questionnaires.C0, questionnaires.C1, questionnaires.C2, questionnaires.C3, questionnaires.C4} {
-		m.Cost = append(m.Cost, Field{string(c), costText(c)})
+		m.Cost = append(m.Cost, Field{string(c), costText(bandPrice(c))})
 	}
 	b.packs(&m)
 	return m
+}
+
+// bandPrice is the range of a cost band.
+func bandPrice(c questionnaires.Cost) (p method.Price) {
+	p.Low, p.High, p.Quote = c.Range()
+	return p
 }
 
 // packs names the packs by the hash that the journal holds, with their titles.

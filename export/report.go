@@ -130,6 +130,8 @@ type Cover struct {
 	DraftNote string
 	// Program is the name and version of the program: "clinicready 1.0.0".
 	Program string
+	// Ranked is "Scored and ranked by method 2."
+	Ranked string
 	// RunningHead stands on top of every page; RunningFoot at its bottom,
 	// before the page number.
 	RunningHead, RunningFoot string

@@ -85,8 +85,8 @@ type Roadmap struct {
 	Capacity     string
 	HoursPerWeek int
 	HoursAssumed bool
-	// Phases are always four.
-	Phases [4]PhaseRow
+	// Phases are always five: the last is what comes later.
+	Phases [5]PhaseRow
 	// Columns of the chart: weeks to 13, then months.
 	Columns []RoadColumn
 	Bars    []RoadBar
@@ -103,9 +103,10 @@ type PhaseRow struct {
 	// Title is "Phase 1, to 22 Dec 2026".
 	Title string
 	End   Day
-	// Hours of the actions, Capacity of the clinic, Over what does not fit.
+	// Hours of the actions that end in it, Capacity of the clinic, Over the hours
+	// too few for what is aimed at it or earlier.
 	Hours, Capacity, Over int
-	// Text is "98 of 100 hours" or "98 of 40 hours: over capacity by 58".
+	// Text is "98 of 100 hours", with the hours that are too few.
 	Text    string
 	Actions []Link
 }
@@ -191,7 +192,7 @@ type ActionSheet struct {
 	Helper    string
 	Hours     int
 	HoursText string
-	// Cost is "none", "at most $5,000" or "1 quote"; CostBand C0 to C4.
+	// Cost is "none", "$500 to $5,000" or "1 quote"; CostBand C0 to C4, or "".
 	Cost, CostBand string
 	// Prerequisites are open and come first; Unlocks wait for this one.
 	Prerequisites, Unlocks []Link

@@ -7,15 +7,18 @@ import (
 	"clinicready/assessment/method"
 )
 
-// columns are weeks to 13 and the months after: four phases end on day 180,
-// the 26th week.
+// columns are weeks to 13, the months after up to day 180, the 26th week, and
+// what comes later.
 func columns() []RoadColumn {
 	var out []RoadColumn
 	for w := 1; w <= 13; w++ {
 		out = append(out, RoadColumn{Label: fmt.Sprint(w), From: w, To: w})
 	}
-	return append(out, RoadColumn{"month 4", 14, 17}, RoadColumn{"month 5", 18, 22}, RoadColumn{"month 6", 23, 26})
+	return append(out, RoadColumn{"month 4", 14, 17}, RoadColumn{"month 5", 18, 22}, RoadColumn{"month 6", 23, 26}, RoadColumn{"27+", laterWeek, laterWeek})
 }
+
+// laterWeek stands on the chart for all weeks after the 26th.
+const laterWeek = 27
 
 func (b *builder) roadmap() Roadmap {
 	p := b.Plan
@@ -29,8 +32,11 @@ func (b *builder) roadmap() Roadmap {
 			Title: fmt.Sprintf("Phase %d, to %s", ph.Number, dayOf(ph.End).Text),
 			Text:  fmt.Sprintf("%d of %s", ph.Hours, assessment.Count(ph.Capacity, "hour", "hours")),
 		}
+		if !ph.Bounded {
+			row.Title, row.Text = "Later", assessment.Count(ph.Hours, "hour", "hours")
+		}
 		if ph.Over > 0 {
-			row.Text += fmt.Sprintf(": over capacity by %d", ph.Over)
+			row.Text += fmt.Sprintf(": %s too few for what is aimed at it or earlier", assessment.Count(ph.Over, "hour", "hours"))
 		}
 		out.Phases[i] = row
 	}
@@ -40,7 +46,7 @@ func (b *builder) roadmap() Roadmap {
 		row.Actions = append(row.Actions, linkTo(a))
 		out.Bars = append(out.Bars, RoadBar{
 			Order: a.Order, ID: a.ID, Title: a.Title, Owner: ownerText(a), Phase: a.Phase,
-			StartWeek: a.StartWeek, EndWeek: a.EndWeek, Hours: a.Hours, Due: dayOf(a.Due),
+			StartWeek: min(a.StartWeek, laterWeek), EndWeek: min(a.EndWeek, laterWeek), Hours: a.Hours, Due: dayOf(a.Due),
 			QuickWin: a.QuickWin, MustHave: b.mustHave(a),
 		})
 	}
@@ -58,24 +64,27 @@ func (b *builder) capacity() string {
 	if b.Plan.HoursAssumed {
 		text += ", because the clinic gave no number"
 	}
-	hours, over := 0, false
-	for _, ph := range b.Plan.Phases {
-		hours, over = hours+ph.Hours, over || ph.Over > 0
+	text += "."
+	if late := b.lateText(); late != "" {
+		text += " " + late
 	}
-	if !over {
-		return text + "."
-	}
-	// The dates are the ends of the phases: they do not move when the hours run out.
-	return text + fmt.Sprintf("; at that pace its %s take %s, more than the dates allow.", assessment.Count(hours, "hour", "hours"), pace(hours, b.Plan.HoursPerWeek))
+	return text
 }
 
-// pace says how long some hours take at so many a week.
-func pace(hours, perWeek int) string {
-	weeks := (hours + perWeek - 1) / perWeek
-	if weeks <= 104 {
-		return assessment.Count(weeks, "week", "weeks")
+// lateText says how many actions come after their target at the hours there are,
+// and which hours would do; "" where none does.
+func (b *builder) lateText() string {
+	p := b.Plan
+	if p.Late == 0 {
+		return ""
 	}
-	return fmt.Sprintf("about %d years", (weeks+26)/52)
+	text := fmt.Sprintf("At %s a week %s of %s %s after %s target date, by up to %s", assessment.Count(p.HoursPerWeek, "hour", "hours"),
+		numeral(p.Late), assessment.Count(len(p.Actions), "action", "actions"), verb(p.Late, "comes", "come"), verb(p.Late, "its", "their"),
+		assessment.Count(p.LatestWeeks, "week", "weeks"))
+	if all := p.HoursNeeded[len(p.HoursNeeded)-1]; all > p.HoursPerWeek {
+		text += fmt.Sprintf("; %s a week would meet every date", assessment.Count(all, "hour", "hours"))
+	}
+	return text + "."
 }
 
 // type2Start says when a Type II observation period could start.

@@ -25,10 +25,10 @@ func TestSentence(t *testing.T) {
 	}{
 		"example D": {
 			5,
-			method.Bill{Hours: 82, Cost: 5500},
+			method.Bill{Hours: 104, Low: 500, High: 5500},
 			now,
 			standing{inPlace: percent(71), documented: percent(71), gates: 3, high: 2},
-			"Doing items 1-5 (82 hours, at most $5,500) takes readiness from 46 % to 71 %, closes the two open must-haves (then three of three) and removes both very-high risks.",
+			"Doing items 1-5 (104 hours, $500 to $5,500) takes readiness from 46 % to 71 %, closes the two open must-haves (then three of three) and removes both very-high risks.",
 		},
 		"one item, no money, only readiness": {
 			1,
@@ -44,9 +44,9 @@ func TestSentence(t *testing.T) {
 		},
 		"money and quotes": {
 			3,
-			method.Bill{Hours: 10, Cost: 5500, Quotes: 2},
+			method.Bill{Hours: 10, Low: 500, High: 5500, Quotes: 2},
 			now, better,
-			"Doing items 1-3 (10 hours, at most $5,500 and 2 quotes) takes readiness from 46 % to 71 %.",
+			"Doing items 1-3 (10 hours, $500 to $5,500 and 2 quotes) takes readiness from 46 % to 71 %.",
 		},
 		"some of the must-haves and of the risks": {
 			5,

@@ -43,7 +43,7 @@ func (b *builder) sheet(a *method.PlannedAction) ActionSheet {
 	s := ActionSheet{
 		Order: a.Order, ID: a.ID, Title: a.Title, Kind: actionKindText(a.Kind), Steps: a.Steps,
 		Owner: or(a.Owner, noOwner), HasOwner: a.Owner != "", Suggested: suggested(a),
-		Hours: a.Hours, HoursText: fmt.Sprintf("%d h", a.Hours), Cost: costText(a.Cost), CostBand: string(a.Cost),
+		Hours: a.Hours, HoursText: hoursText(a.Effort), Cost: costText(a.Price), CostBand: costBand(a),
 		Prerequisites: b.linksTo(a.DependsOn), Unlocks: b.linksTo(a.Unlocks),
 		QuickWin: a.QuickWin, MustHave: b.mustHave(a), Phase: a.Phase,
 		Status: statusWord(a.State.Status), Decision: decisionWord(a.State.Decision), Record: record(a.State),
@@ -67,6 +67,23 @@ func (b *builder) sheet(a *method.PlannedAction) ActionSheet {
 	}
 	s.After = fmt.Sprintf("readiness %s, %s", a.After.R, assessment.Count(a.After.Risk.Points, "risk point", "risk points"))
 	return s
+}
+
+// hoursText writes the clinic's own hours, and those that are bought.
+func hoursText(e method.Effort) string {
+	text := fmt.Sprintf("%d h", e.Hours)
+	if e.OutsideHours > 0 {
+		text += fmt.Sprintf(" and %d h outside", e.OutsideHours)
+	}
+	return text
+}
+
+// costBand is the band that the pack states, "" where it states dollars.
+func costBand(a *method.PlannedAction) string {
+	if a.Action == nil {
+		return string(questionnaires.C0)
+	}
+	return string(a.Action.Cost)
 }
 
 // sheetQuestions fills in what follows from the questions of an action.

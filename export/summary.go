@@ -83,7 +83,7 @@ func (b *builder) fillPlan(s *Summary) {
 		a := &p.Actions[i]
 		s.Top = append(s.Top, TopAction{
 			Order: a.Order, ID: a.ID, Title: a.Title, Owner: ownerText(a), Due: dayOf(a.Due),
-			Hours: a.Hours, HoursText: fmt.Sprintf("%d h", a.Hours), Cost: costText(a.Cost), MustHave: b.mustHave(a),
+			Hours: a.Hours, HoursText: hoursText(a.Effort), Cost: costText(a.Price), MustHave: b.mustHave(a),
 		})
 	}
 	if more := len(all) - len(first); more > 0 {

@@ -46,16 +46,15 @@ func upper(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// costText writes one action's cost band.
-func costText(c questionnaires.Cost) string {
-	limit, bounded := c.Cap()
+// costText writes what one action costs.
+func costText(p method.Price) string {
 	switch {
-	case !bounded:
+	case p.Quote:
 		return "1 quote"
-	case limit == 0:
+	case p.High == 0:
 		return "none"
 	}
-	return "at most " + assessment.Money(limit)
+	return p.Spending()
 }
 
 // dayOf writes a day in both spellings.

@@ -70,6 +70,8 @@ var facts = []Fact{
 	yesNo("closing_or_merging", "We are closing, selling or merging", "Within the next year, or under way."),
 	number("staff", "People who work here", "Everyone with access, part-time staff and owners included."),
 	number("sites", "Locations", "Addresses where patients are seen or records are kept."),
+	yesNo("outside_it", "An IT company or vendor helps us", "It does the hours that a task asks of somebody outside; not known counts as yes."),
+	number("it_rate", "Outside IT, dollars an hour", "What the IT company or consultant charges."),
 	number("it_hours_per_week", "Hours a week for fixing things", "Whole hours of staff or IT time that the plan may use."),
 }
 

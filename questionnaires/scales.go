@@ -111,6 +111,41 @@ func (c Cost) Cap() (dollars int, bounded bool) {
 	return 0, false
 }
 
+// Range is the least and the most that the band stands for, in US dollars, or
+// that it needs a quote.
+func (c Cost) Range() (low, high int, quote bool) {
+	switch c {
+	case C0:
+		return 0, 0, false
+	case C1:
+		return 0, 500, false
+	case C2:
+		return 500, 5000, false
+	case C3:
+		return 5000, 25000, false
+	case C4:
+	}
+	return 0, 0, true
+}
+
+// OwnHours are the hours of the clinic's own people: those stated, else those of
+// the effort.
+func (a *Action) OwnHours() int {
+	if a.Hours > 0 {
+		return a.Hours
+	}
+	return a.Effort.Hours()
+}
+
+// PriceRange is what the action costs without outside hours: the dollars stated,
+// else the range of its band.
+func (a *Action) PriceRange() (low, high int, quote bool) {
+	if len(a.Dollars) == 2 {
+		return a.Dollars[0], a.Dollars[1], false
+	}
+	return a.Cost.Range()
+}
+
 // Areas lists the ids of the eight areas in which HIPAA and SOC 2 are mapped,
 // in the order in which reports print them.
 func Areas() []string { return append([]string(nil), areas...) }

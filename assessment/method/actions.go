@@ -8,18 +8,20 @@ import (
 	"clinicready/questionnaires"
 )
 
-// Prefixes of the ids of derived actions; no pack may use a colon in an id.
+// The ids of derived actions; no pack may use a colon in an id, and none may
+// name an action or a project find-out.
 const (
+	findOutID       = "find-out"
 	findOutPrefix   = "find-out:"
 	writeDownPrefix = "write-down:"
 )
 
 // draftPlan is a plan while it is being put together.
 type draftPlan struct {
-	// start is the day the plan starts.
+	in Input
+	r  *Result
+	// start is the first day of the plan.
 	start   assessment.Date
-	in      Input
-	r       *Result
 	actions []*PlannedAction
 	// accepted actions keep their share but have no place.
 	accepted []*PlannedAction
@@ -27,13 +29,25 @@ type draftPlan struct {
 	// closers are, per gap, the ids of its open actions, accepted ones
 	// included, in byte order.
 	closers map[string][]string
+	// asks is, per question that nobody knew, the find-out that asks it.
+	asks map[string]string
 }
 
 // collect finds the open actions and what each is worth (scoring 5.1).
 func (d *draftPlan) collect() {
-	d.byID, d.closers = map[string]*PlannedAction{}, map[string][]string{}
+	d.byID, d.closers, d.asks = map[string]*PlannedAction{}, map[string][]string{}, map[string]string{}
+	gaps := map[string][]*Item{}
+	for i := range d.r.Items {
+		it := &d.r.Items[i]
+		if !it.Gap() {
+			continue
+		}
+		for _, id := range it.Closing {
+			gaps[id] = append(gaps[id], it)
+		}
+	}
 	for i := range d.in.Set.Actions {
-		d.addWork(&d.in.Set.Actions[i])
+		d.addWork(&d.in.Set.Actions[i], gaps[d.in.Set.Actions[i].ID])
 	}
 	for i := range d.r.Items {
 		it := &d.r.Items[i]
@@ -45,8 +59,10 @@ func (d *draftPlan) collect() {
 			a.PI = 100 * a.Benefit / a.EffortPoints
 		}
 	}
+	d.linkWork()
+	d.findOuts()
 	for i := range d.r.Items {
-		d.addDerived(&d.r.Items[i])
+		d.writeDown(&d.r.Items[i])
 	}
 }
 
@@ -57,64 +73,53 @@ func (d *draftPlan) state(id string) *assessment.ActionState {
 	return &assessment.ActionState{}
 }
 
-func (d *draftPlan) addWork(a *questionnaires.Action) {
-	st := d.state(a.ID)
-	if st.Status == assessment.StatusDone || st.Status == assessment.StatusVerified {
+func (d *draftPlan) done(id string) bool {
+	s := d.state(id).Status
+	return s == assessment.StatusDone || s == assessment.StatusVerified
+}
+
+func (d *draftPlan) addWork(a *questionnaires.Action, gaps []*Item) {
+	if len(gaps) == 0 || d.done(a.ID) {
 		return
 	}
 	p := &PlannedAction{
-		ID: a.ID, Title: a.Title, Kind: Work, Action: a, Steps: a.Steps, State: st, CanAccept: true,
-		EffortPoints: a.Effort.Points() + a.Cost.Points(), Hours: a.Effort.Hours(), Cost: a.Cost, Tier: P4,
-		Owner: strings.TrimSpace(st.Owner),
+		ID: a.ID, Title: a.Title, Kind: Work, Action: a, Steps: a.Steps, State: d.state(a.ID), CanAccept: true, Project: a.Project,
 	}
-	for i := range d.r.Items {
-		it := &d.r.Items[i]
-		if !it.Gap() || !slices.Contains(it.Closing, a.ID) {
-			continue
-		}
+	p.Owner = strings.TrimSpace(p.State.Owner)
+	p.Effort = d.in.effort(a)
+	var lead *Item
+	for _, it := range gaps {
 		p.Gaps = append(p.Gaps, it.Q.ID)
+		d.closers[it.Q.ID] = append(d.closers[it.Q.ID], a.ID)
+		if r := d.rankOf(it); lead == nil || r.sooner(p.rank) || !p.rank.sooner(r) && it.Q.ID < lead.Q.ID {
+			lead, p.rank = it, r
+		}
 		if len(it.Missing) > 0 {
 			p.PartsMissing = append(p.PartsMissing, PartsMissing{it.Q.ID, it.Missing})
-		}
-		d.closers[it.Q.ID] = append(d.closers[it.Q.ID], a.ID)
-		t, why := d.gapTier(it)
-		if len(p.Gaps) == 1 || t < p.Tier {
-			p.Tier, p.Why = t, why
 		}
 		if it.Duty == questionnaires.Mandatory {
 			p.CanAccept = false
 		}
 	}
-	if len(p.Gaps) == 0 {
-		return
-	}
+	d.stand(p, lead)
 	d.lend(p)
 	d.byID[p.ID] = p
 	// An acceptance lapses while the action has a gap in a mandatory question.
-	if st.Decision == assessment.Accept && p.CanAccept {
+	if p.State.Decision == assessment.Accept && p.CanAccept {
 		d.accepted = append(d.accepted, p)
 		return
 	}
 	d.actions = append(d.actions, p)
 }
 
-// gapTier is the tier that one gap asks for, with the reason in few words.
-func (d *draftPlan) gapTier(it *Item) (Tier, string) {
-	switch {
-	case it.Q.Gate && it.S == 0:
-		return P1, "must-have missing"
-	case it.Risk.Level == questionnaires.VeryHigh:
-		return P1, "very high risk"
-	case d.in.running(it.Q.Clock):
-		return P1, "deadline running"
-	case it.Risk.Level == questionnaires.High:
-		return P2, "high risk"
-	case it.Duty == questionnaires.Mandatory && it.S == 0:
-		return P2, "required, missing"
-	case it.Risk.Level == questionnaires.Moderate:
-		return P3, "moderate risk"
+// stand puts an action where its lead question stands.
+func (d *draftPlan) stand(p *PlannedAction, lead *Item) {
+	p.Lead, p.Tier, p.Size, p.Lot = lead.Q.ID, p.rank.tier, p.rank.size, p.rank.lot
+	p.leadValue, p.leadWeight = lead.Risk.Value, lead.Q.Weight
+	p.Cites = d.in.citesInScope(lead.Q)
+	if p.Why == "" {
+		p.Why = p.rank.why
 	}
-	return P4, "improvement"
 }
 
 // share splits what closing one gap is worth among its open actions; the last
@@ -137,36 +142,114 @@ func (d *draftPlan) share(it *Item) {
 	}
 }
 
-// addDerived adds the find-out of a Don't know and the write-down of a control
-// without anything written.
-func (d *draftPlan) addDerived(it *Item) {
-	a := PlannedAction{Question: it.Q, EffortPoints: questionnaires.XS.Points(), Hours: questionnaires.XS.Hours(), Cost: questionnaires.C0, Tier: P4}
+// unknown reports whether nobody knows the answer, or a fact that it rests on.
+func (it *Item) unknown() bool {
+	return it.NotKnown != "" || it.In && it.State.Answer.Kind == assessment.DontKnow
+}
+
+// findOuts adds the tasks of finding out what nobody knew: one for each question
+// that cannot wait, and one round of questions for all others.
+func (d *draftPlan) findOuts() {
+	tiers := d.effectiveTiers()
+	var joint []*Item
+	for i := range d.r.Items {
+		it := &d.r.Items[i]
+		if !it.unknown() {
+			continue
+		}
+		urgent := d.rankOf(it).tier == P1
+		for _, id := range d.closers[it.Q.ID] {
+			urgent = urgent || tiers[id] == P1
+		}
+		if !urgent {
+			joint = append(joint, it)
+			continue
+		}
+		id := findOutPrefix + it.Q.ID
+		if d.done(id) {
+			continue
+		}
+		a := &PlannedAction{ID: id, Kind: FindOut, Title: "Find out: " + subject(it), Why: "not known", Question: it.Q, Steps: howToFind(it), Effort: hoursOnly(1)}
+		a.rank = d.rankOf(it)
+		d.stand(a, it)
+		d.addDerived(a)
+		d.asks[it.Q.ID] = id
+	}
+	if len(joint) == 0 || d.done(findOutID) {
+		return
+	}
+	a := &PlannedAction{
+		ID: findOutID, Kind: FindOut, Title: "Find out what nobody knew: " + assessment.Count(len(joint), "question", "questions"),
+		Why: "asked in one round", Effort: hoursOnly((len(joint) + 3) / 4), Project: questionnaires.FindOutProject,
+	}
+	a.rank = rank{tier: P2, clock: 1, size: aboveAllSizes, why: a.Why}
+	a.Tier = P2
+	for _, it := range joint {
+		a.Questions = append(a.Questions, it.Q.ID)
+		a.Steps = append(a.Steps, upper(subject(it))+": "+strings.Join(howToFind(it), " "))
+		d.asks[it.Q.ID] = findOutID
+	}
+	d.addDerived(a)
+}
+
+// subject is what is to be found out, in few words.
+func subject(it *Item) string {
+	if it.NotKnown != "" {
+		return it.NotKnown
+	}
+	return Topic(it.Q)
+}
+
+func howToFind(it *Item) []string {
 	switch {
 	case it.NotKnown != "":
-		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+it.NotKnown, "not known"
-		a.Steps = []string{"Ask " + it.State.Answer.Vendor + " or look for the signed paper, and note in the vendor register what you found."}
-	case it.In && it.State.Answer.Kind == assessment.DontKnow:
-		a.ID, a.Kind, a.Title, a.Why = findOutPrefix+it.Q.ID, FindOut, "Find out: "+Topic(it.Q), "not known"
-		if it.Q.Look != "" {
-			a.Steps = []string{it.Q.Look}
-		}
-	case !d.in.EvidenceOff && it.In && it.Answered && it.S > 0 && it.E == 0 &&
-		it.State.Answer.Evidence == assessment.EvidenceNothing && len(d.closers[it.Q.ID]) == 0:
-		a.ID, a.Kind, a.Title, a.Why = writeDownPrefix+it.Q.ID, WriteDown, "Write down: "+Topic(it.Q), "nothing written"
-		a.Steps = it.Q.Show
-		if it.Q.Gate || it.Duty == questionnaires.Mandatory {
-			a.Tier = P2
-		}
-	default:
+		return []string{"Ask " + it.State.Answer.Vendor + " or look for the signed paper, and note in the vendor register what you found."}
+	case it.Q.Look != "":
+		return []string{it.Q.Look}
+	}
+	return []string{"Ask whoever should know: " + it.Q.Ask}
+}
+
+// upper makes a sentence of a phrase.
+func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// writeDown adds the task of writing down a control that runs without anything
+// written, where no other action of the plan closes its question.
+func (d *draftPlan) writeDown(it *Item) {
+	id := writeDownPrefix + it.Q.ID
+	if d.in.EvidenceOff || !it.In || !it.Answered || it.S == 0 || it.E > 0 || it.unknown() ||
+		it.State.Answer.Evidence != assessment.EvidenceNothing || len(d.closers[it.Q.ID]) > 0 || d.done(id) {
 		return
 	}
-	if st := d.state(a.ID).Status; st == assessment.StatusDone || st == assessment.StatusVerified {
-		return
+	a := &PlannedAction{ID: id, Kind: WriteDown, Title: "Write down: " + Topic(it.Q), Question: it.Q, Steps: it.Q.Show, Effort: hoursOnly(1)}
+	a.rank = rank{tier: P4, clock: 1, lot: lotUnwritten, why: "nothing written"}
+	switch {
+	case it.Q.Gate || it.Duty == questionnaires.Mandatory && it.Q.Weight == 5:
+		a.rank.tier = P2
+	case it.Duty == questionnaires.Mandatory:
+		a.rank.tier = P3
 	}
-	a.State = d.state(a.ID)
+	d.stand(a, it)
+	d.addDerived(a)
+}
+
+// addDerived adds an action that no pack holds. It belongs to the project of
+// what would close its question.
+func (d *draftPlan) addDerived(a *PlannedAction) {
+	a.State, a.CanAccept = d.state(a.ID), true
 	a.Owner = strings.TrimSpace(a.State.Owner)
-	d.byID[a.ID] = &a
-	d.actions = append(d.actions, &a)
+	if a.Question != nil {
+		closers := slices.Clone(d.r.Items[d.r.byID[a.Question.ID]].Closing)
+		slices.Sort(closers)
+		for _, id := range closers {
+			if act, ok := d.in.Set.Action(id); ok {
+				a.Project = act.Project
+				break
+			}
+		}
+	}
+	d.byID[a.ID] = a
+	d.actions = append(d.actions, a)
 }
 
 // Topic is what a question is about, short enough for a title: in a pack that
@@ -176,37 +259,4 @@ func Topic(q *questionnaires.Question) string {
 		return q.Topic
 	}
 	return strings.NewReplacer("-", " ", "_", " ").Replace(q.ID)
-}
-
-// link sets the open prerequisites of each action that has a place.
-func (d *draftPlan) link() {
-	placed := map[string]bool{}
-	for _, a := range d.actions {
-		placed[a.ID] = true
-	}
-	for _, a := range d.actions {
-		if a.Action == nil {
-			continue
-		}
-		for _, id := range a.Action.DependsOn {
-			if placed[id] {
-				a.DependsOn = append(a.DependsOn, id)
-			}
-		}
-		for _, q := range a.Gaps {
-			if id := findOutPrefix + q; placed[id] {
-				a.DependsOn = append(a.DependsOn, id)
-			}
-		}
-		slices.Sort(a.DependsOn)
-		a.DependsOn = slices.Compact(a.DependsOn)
-	}
-	for _, a := range d.actions {
-		for _, id := range a.DependsOn {
-			d.byID[id].Unlocks = append(d.byID[id].Unlocks, a.ID)
-		}
-	}
-	for _, a := range d.actions {
-		slices.Sort(a.Unlocks)
-	}
 }

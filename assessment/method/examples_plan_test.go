@@ -25,7 +25,7 @@ func exampleD(t *testing.T, change ...func(*fx)) method.Input {
 			f.say(id, answer(k))
 		}
 	}
-	yes, partly, no := assessment.Yes, assessment.Partly, assessment.No
+	yes := assessment.Yes
 	q(1, 5, no, hi, hi, "A2", gate)
 	q(2, 5, partly, vh, vh, "A3")
 	q(3, 5, partly, vh, vh, "A6", gate)
@@ -42,10 +42,6 @@ func exampleD(t *testing.T, change ...func(*fx)) method.Input {
 	q(14, 1, no, lo, mo, "A5")
 	q(15, 1, no, lo, lo, "A11")
 	q(16, 1, no, lo, mo, "A12")
-	const (
-		xs, s, m   = questionnaires.XS, questionnaires.S, questionnaires.M
-		c0, c1, c2 = questionnaires.C0, questionnaires.C1, questionnaires.C2
-	)
 	f.act("A1", m, c0)
 	f.act("A2", m, c0, "A1")
 	f.act("A3", s, c1)
@@ -81,86 +77,132 @@ func TestExampleD(t *testing.T) {
 		tier, effTier method.Tier
 		effPI         int
 		quick         bool
+		size          int
 	}
 	p1, p2, p3, p4 := method.P1, method.P2, method.P3, method.P4
 	for id, w := range map[string]row{
-		"A1":  {5, 4, 125, 100, p3, p1, 150, false},
-		"A2":  {6, 4, 150, 500, p1, p1, 150, false},
-		"A3":  {5, 3, 166, 250, p1, p1, 166, true},
-		"A4":  {3, 1, 300, 150, p3, p3, 300, true},
-		"A5":  {2, 1, 200, 100, p4, p4, 200, false},
-		"A6":  {5, 6, 83, 250, p1, p1, 83, false},
-		"A7":  {6, 4, 150, 300, p2, p2, 150, false},
-		"A8":  {6, 6, 100, 300, p2, p2, 100, false},
-		"A9":  {3, 2, 150, 300, p3, p3, 150, true},
-		"A10": {3, 3, 100, 150, p3, p3, 100, true},
-		"A11": {2, 2, 100, 100, p4, p4, 100, false},
-		"A12": {4, 4, 100, 200, p4, p4, 100, false},
+		"A1":  {5, 4, 125, 100, p3, p1, 150, false, 5},
+		"A2":  {6, 4, 150, 500, p1, p1, 150, false, 40},
+		"A3":  {5, 3, 166, 250, p1, p1, 166, true, 50},
+		"A4":  {3, 1, 300, 150, p3, p3, 300, true, 15},
+		"A5":  {2, 1, 200, 100, p4, p4, 200, false, 2},
+		"A6":  {5, 6, 83, 250, p1, p1, 83, false, 50},
+		"A7":  {6, 4, 150, 300, p2, p2, 150, false, 24},
+		"A8":  {6, 6, 100, 300, p2, p2, 100, false, 24},
+		"A9":  {3, 2, 150, 300, p3, p3, 150, true, 15},
+		"A10": {3, 3, 100, 150, p3, p3, 100, true, 15},
+		"A11": {2, 2, 100, 100, p4, p4, 100, false, 2},
+		"A12": {4, 4, 100, 200, p4, p4, 100, false, 2},
 	} {
 		a, ok := p.Action(id)
 		if !ok {
 			t.Fatalf("%s is not in the plan", id)
 		}
-		got := row{a.Benefit, a.EffortPoints, a.PI, a.WeightGain, a.Tier, a.EffectiveTier, a.EffectivePI, a.QuickWin}
+		got := row{a.Benefit, a.EffortPoints, a.PI, a.WeightGain, a.Tier, a.EffectiveTier, a.EffectivePI, a.QuickWin, a.Size}
 		want(t, id, got, w)
 	}
-	want(t, "order", strings.Join(ids(p), " "), "A3 A1 A2 A6 A4 A9 A10 A7 A8 A5 A12 A11")
-
-	var curve, points []int
-	for _, a := range p.Actions {
-		curve = append(curve, a.After.R.Value)
-		points = append(points, a.After.Risk.Points)
-	}
-	want(t, "curve", fmt.Sprint(curve), "[51 53 63 68 71 77 80 86 92 94 98 100]")
-	want(t, "risk", fmt.Sprint(points), "[73 68 62 57 54 51 48 42 36 34 30 28]")
+	want(t, "order", strings.Join(ids(p), " "), "A3 A6 A1 A2 A7 A8 A4 A9 A10 A5 A11 A12")
+	want(t, "jobs", figures(p, func(a method.PlannedAction) int { return a.JobHours }), "[8 24 24 48 24 24 2 8 8 2 8 24]")
+	want(t, "curve", figures(p, func(a method.PlannedAction) int { return a.After.R.Value }), "[51 56 58 68 74 80 83 89 92 94 96 100]")
+	want(t, "risk", figures(p, func(a method.PlannedAction) int { return a.After.Risk.Points }), "[73 68 63 57 51 45 42 39 36 34 32 28]")
 
 	five := p.Actions[4].After
-	want(t, "levels after five", five.Risk.Levels, [5]int{1, 9, 4, 2, 0})
+	want(t, "levels after five", five.Risk.Levels, [5]int{1, 9, 5, 1, 0})
 	want(t, "verdict after five", five.Verdicts.Type1.String(), "Developing")
 	want(t, "gates before", fmt.Sprintf("%d of %d", p.Now.GatesOpen, p.Now.Gates), "2 of 3")
-	want(t, "gates after five", fmt.Sprintf("%d of %d", five.GatesOpen, five.Gates), "0 of 3")
-	want(t, "verdict after ten", p.Actions[9].After.Verdicts.Type1.String(), "Ready to engage")
+	want(t, "gates after two", p.Actions[1].After.GatesOpen, 1)
+	want(t, "gates after four", p.Actions[3].After.GatesOpen, 0)
+	want(t, "verdict after eight", p.Actions[7].After.Verdicts.Type1.String(), "Nearly ready")
+	want(t, "verdict after nine", p.Actions[8].After.Verdicts.Type1.String(), "Ready to engage")
 	want(t, "levels after all", p.Actions[11].After.Risk.Levels, [5]int{5, 9, 2, 0, 0})
-	want(t, "bill of five", p.Bill(p.First(5)...), method.Bill{Hours: 82, Cost: 5500})
-	want(t, "what-if of five", pct(p.WhatIf(p.First(5)...).All().R), 71)
-	want(t, "Type II start", p.Type2Start.String(), "2027-01-21")
+	want(t, "bill of five", p.Bill(p.First(5)...), method.Bill{Hours: 104, Low: 500, High: 5500})
+	want(t, "spending of five", p.Bill(p.First(5)...).Spending(), "$500 to $5,500")
+	want(t, "what-if of five", pct(p.WhatIf(p.First(5)...).All().R), 74)
+	want(t, "Type II start", p.Type2Start.String(), "2027-01-03")
+	hours := 0
+	want(t, "hours", figures(p, func(a method.PlannedAction) int { hours += a.Hours; return hours }), "[8 32 56 80 104 128 130 138 146 148 156 180]")
 }
 
-func TestExampleDPhases(t *testing.T) {
-	for _, c := range []struct {
-		hours  int
-		phases string
-		totals string
-	}{
-		{25, "A3:1 A1:1 A2:1 A6:1 A4:1 A9:1 A10:1 A7:2 A8:2 A5:1 A12:2 A11:2", "100/100/0 80/100/0 0/100/0 0/300/0"},
-		{10, "A3:1 A1:1 A2:1 A6:1 A4:1 A9:1 A10:1 A7:2 A8:2 A5:3 A12:3 A11:3", "98/40/58 48/40/8 34/40/0 0/120/0"},
-	} {
-		in := exampleD(t, func(f *fx) { f.in.HoursPerWeek = c.hours })
-		p := method.BuildPlan(in, method.Evaluate(in))
-		var phases, totals []string
-		for _, a := range p.Actions {
-			phases = append(phases, fmt.Sprintf("%s:%d", a.ID, a.Phase))
+// figures are one number of each action, in plan order.
+func figures(p *method.Plan, of func(method.PlannedAction) int) string {
+	var out []int
+	for _, a := range p.Actions {
+		out = append(out, of(a))
+	}
+	return fmt.Sprint(out)
+}
+
+// days are one date of each action, in plan order.
+func days(p *method.Plan, of func(method.PlannedAction) assessment.Date) string {
+	var out []string
+	for _, a := range p.Actions {
+		out = append(out, of(a).String()[5:])
+	}
+	return strings.Join(out, " ")
+}
+
+// phases are the hours, capacities, aimed and missing hours of the phases.
+func phases(p *method.Plan) string {
+	var hours, capacity, aimed, over []int
+	for _, ph := range p.Phases {
+		hours = append(hours, ph.Hours)
+		if ph.Bounded {
+			capacity, aimed, over = append(capacity, ph.Capacity), append(aimed, ph.Aimed), append(over, ph.Over)
 		}
-		for _, ph := range p.Phases {
-			totals = append(totals, fmt.Sprintf("%d/%d/%d", ph.Hours, ph.Capacity, ph.Over))
-		}
-		want(t, fmt.Sprintf("phases at %d hours", c.hours), strings.Join(phases, " "), c.phases)
-		want(t, fmt.Sprintf("hours/capacity/over at %d hours", c.hours), strings.Join(totals, " "), c.totals)
-		want(t, "end of phase 1", p.Phases[0].End.String(), "2026-12-22")
+	}
+	return fmt.Sprint(hours, capacity, aimed, over, p.HoursNeeded)
+}
+
+func planOf(in method.Input) *method.Plan { return method.BuildPlan(in, method.Evaluate(in)) }
+
+func TestExampleDDates(t *testing.T) {
+	due := func(a method.PlannedAction) assessment.Date { return a.Due }
+	late := func(a method.PlannedAction) int { return a.LateWeeks }
+	end := func(a method.PlannedAction) int { return a.EndWeek }
+	p := planOf(exampleD(t))
+	want(t, "end weeks at 25", figures(p, end), "[1 2 3 4 5 6 6 6 6 6 7 8]")
+	want(t, "due at 25", days(p, due), "11-29 12-06 12-13 12-20 12-27 01-03 01-03 01-03 01-03 01-03 01-10 01-17")
+	want(t, "target", days(p, func(a method.PlannedAction) assessment.Date { return a.Target }), "12-22 12-22 12-22 12-22 01-21 01-21 02-20 02-20 02-20 05-21 05-21 05-21")
+	want(t, "late at 25", p.Late, 0)
+	want(t, "weeks at 25", p.Weeks, 8)
+	want(t, "phases at 25", phases(p), "[80 100 0 0 0] [100 100 100 325] [80 48 18 34] [0 0 0 0] [20 20 20 20]")
+	want(t, "end of phase 1", p.Phases[0].End.String(), "2026-12-22")
+	want(t, "end of phase 5", p.Phases[4].End.IsZero(), true)
+
+	p = planOf(exampleD(t, func(f *fx) { f.in.HoursPerWeek = 10 }))
+	want(t, "end weeks at 10", figures(p, end), "[1 4 6 8 11 13 13 14 15 15 16 18]")
+	want(t, "due at 10", days(p, due), "11-29 12-20 01-03 01-17 02-07 02-21 02-21 02-28 03-07 03-07 03-14 03-28")
+	want(t, "late at 10", figures(p, late), "[0 0 2 4 3 5 1 2 3 0 0 0]")
+	want(t, "how many, how late", fmt.Sprint(p.Late, p.LatestWeeks), "7 5")
+	want(t, "phases at 10", phases(p), "[32 48 24 76 0] [40 40 40 130] [80 48 18 34] [40 48 26 0] [20 20 20 20]")
+	want(t, "Type II start at 10", p.Type2Start.String(), "2027-03-07")
+}
+
+// change changes one question of a fixture.
+func change(id string, how func(*questionnaires.Question)) func(*fx) {
+	return func(f *fx) {
+		how(&f.qs[slices.IndexFunc(f.qs, func(q questionnaires.Question) bool { return q.ID == id })])
 	}
 }
 
 func TestExampleD2(t *testing.T) {
-	in := exampleD(t, func(f *fx) {
-		i := slices.IndexFunc(f.qs, func(q questionnaires.Question) bool { return q.ID == "q9" })
-		f.qs[i].Refs = []questionnaires.Ref{soc2, required}
-	})
-	p := method.BuildPlan(in, method.Evaluate(in))
-	want(t, "order", strings.Join(ids(p), " "), "A3 A1 A2 A6 A9 A4 A10 A7 A8 A5 A12 A11")
-	want(t, "R after five", p.Actions[4].After.R.Value, 74)
+	p := planOf(exampleD(t, change("q9", mandatory)))
+	want(t, "order", strings.Join(ids(p), " "), "A3 A6 A1 A2 A7 A8 A9 A4 A10 A5 A11 A12")
+	want(t, "R after five, seven", fmt.Sprint(p.Actions[4].After.R.Value, p.Actions[6].After.R.Value), "74 86")
+	want(t, "phases", phases(p)[len("[80 100 0 0 0] [100 100 100 325] "):], "[80 56 10 34] [0 0 0 0] [20 20 20 20]")
+
+	p = planOf(exampleD(t, change("q9", func(q *questionnaires.Question) { mandatory(q); q.Weight = 5 })))
+	want(t, "order of weight 5", strings.Join(ids(p), " "), "A3 A6 A1 A2 A9 A7 A8 A4 A10 A5 A11 A12")
+	want(t, "R after five of weight 5", p.Actions[4].After.R.Value, 75)
 	a9, _ := p.Action("A9")
-	want(t, "A9 tier", a9.Tier, method.P2)
-	want(t, "A9 quick win", a9.QuickWin, true)
+	want(t, "A9 size", a9.Size, 25)
+}
+
+func TestExampleD3(t *testing.T) {
+	p := planOf(exampleD(t, change("q7", func(q *questionnaires.Question) { q.Door = true })))
+	want(t, "order", strings.Join(ids(p), " "), "A3 A6 A1 A2 A4 A7 A8 A9 A10 A5 A11 A12")
+	want(t, "R after five", p.Actions[4].After.R.Value, 71)
+	want(t, "phases", phases(p)[strings.LastIndex(phases(p), "[82"):], "[82 48 16 34] [0 0 0 0] [21 21 21 21]")
 }
 
 // Example F, second half: two actions for one question.
@@ -217,17 +259,17 @@ func TestExampleH(t *testing.T) {
 			want(t, id, [2]int{a.Benefit, a.WeightGain}, [2]int{b, 125})
 		}
 	})
-	t.Run("find-out first", func(t *testing.T) {
+	t.Run("asked first, known before unknown", func(t *testing.T) {
 		f := newFixture(t)
 		f.act("W", questionnaires.XS, questionnaires.C0)
 		f.act("Z", questionnaires.M, questionnaires.C0)
 		f.ask("q", 3, risk(mo, hi), closedBy("W"))
-		f.ask("z", 3, risk(hi, hi), closedBy("Z"))
+		f.ask("z", 3, risk(mo, hi), closedBy("Z"))
 		f.say("q", answer(assessment.DontKnow))
 		f.say("z", answer(assessment.No))
-		in := f.done()
-		p := method.BuildPlan(in, method.Evaluate(in))
-		want(t, "order", strings.Join(ids(p), " "), "find-out:q W Z")
+		p := planOf(f.done())
+		want(t, "order", strings.Join(ids(p), " "), "find-out Z W")
+		want(t, "find-out", fmt.Sprint(p.Actions[0].Hours, p.Actions[0].Tier, p.Actions[0].Questions), "1 2 [q]")
 	})
 	t.Run("rank does not pass through an action that is not open", func(t *testing.T) {
 		f := newFixture(t)

@@ -43,6 +43,8 @@ type fx struct {
 	actions []questionnaires.Action
 
 	contradictions []questionnaires.Contradiction
+	projects       []questionnaires.Project
+	routines       []questionnaires.Routine
 }
 
 func newFixture(t *testing.T) *fx {
@@ -126,7 +128,7 @@ func (f *fx) done() method.Input {
 	}
 	set, err := questionnaires.Combine(questionnaires.Pack{
 		ID: "fixture", Version: "1.0.0", Title: "Fixture", Questions: f.qs, Actions: f.actions,
-		Contradictions: f.contradictions,
+		Contradictions: f.contradictions, Projects: f.projects, Routines: f.routines,
 	})
 	if err != nil {
 		f.t.Fatal(err)

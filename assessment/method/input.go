@@ -5,6 +5,10 @@ import (
 	"clinicready/questionnaires"
 )
 
+// Version is the version of the method: of how answers are scored and the plan is
+// ranked and dated. Every output carries it.
+const Version = 2
+
 // DefaultHoursPerWeek is assumed where the clinic did not say how many hours a
 // week it can give to fixing (scoring 5.2).
 const DefaultHoursPerWeek = 4

@@ -2,160 +2,269 @@ package method
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"clinicready/questionnaires"
+	"clinicready/assessment"
 )
 
-// rank is the pair that prerequisites inherit: lower tier first, then higher PI.
-type rank struct {
-	tier Tier
-	pi   int
-	from string
-}
-
-func (a rank) better(b rank) bool {
-	if a.tier != b.tier {
-		return a.tier < b.tier
+// linkWork sets the open prerequisites of work among itself.
+func (d *draftPlan) linkWork() {
+	for _, a := range d.actions {
+		for _, id := range a.Action.DependsOn {
+			if d.placed(id) {
+				a.DependsOn = append(a.DependsOn, id)
+			}
+		}
+		slices.Sort(a.DependsOn)
+		a.DependsOn = slices.Compact(a.DependsOn)
 	}
-	return a.pi > b.pi
 }
 
-// inherit gives every action the best rank of its own and of every open action
-// that depends on it, directly or through others, and then the best group and
-// phase limit in the same way (scoring 5.2).
+// placed reports whether an action has a place in the plan.
+func (d *draftPlan) placed(id string) bool {
+	a, ok := d.byID[id]
+	return ok && !slices.Contains(d.accepted, a)
+}
+
+// link adds the find-outs to what each action waits for, and what each action
+// unlocks.
+func (d *draftPlan) link() {
+	for _, a := range d.actions {
+		if a.Kind != Work {
+			continue
+		}
+		for _, q := range a.Gaps {
+			if id, ok := d.asks[q]; ok {
+				a.DependsOn = append(a.DependsOn, id)
+			}
+		}
+		slices.Sort(a.DependsOn)
+		a.DependsOn = slices.Compact(a.DependsOn)
+	}
+	for _, a := range d.actions {
+		for _, id := range a.DependsOn {
+			d.byID[id].Unlocks = append(d.byID[id].Unlocks, a.ID)
+		}
+	}
+	for _, a := range d.actions {
+		slices.Sort(a.Unlocks)
+	}
+}
+
+// effectiveTiers are the lowest tier of each action that has a place and of all
+// that depend on it, directly or through others.
+func (d *draftPlan) effectiveTiers() map[string]Tier {
+	tiers := make(map[string]Tier, len(d.actions))
+	var lower func(id string, t Tier)
+	lower = func(id string, t Tier) {
+		if have, ok := tiers[id]; ok && have <= t {
+			return
+		}
+		tiers[id] = t
+		for _, need := range d.byID[id].DependsOn {
+			lower(need, t)
+		}
+	}
+	for _, a := range d.actions {
+		lower(a.ID, a.Tier)
+	}
+	return tiers
+}
+
+// inherit gives every action the best tier, and the best pair of tier and
+// priority index, of its own and of all that depend on it (scoring 5.2).
 func (d *draftPlan) inherit() {
-	ranks := map[string]rank{}
-	var rankOf func(a *PlannedAction) rank
-	rankOf = func(a *PlannedAction) rank {
-		if r, ok := ranks[a.ID]; ok {
-			return r
+	type pair struct {
+		tier Tier
+		pi   int
+		from string
+	}
+	best := map[string]pair{}
+	var of func(a *PlannedAction) pair
+	of = func(a *PlannedAction) pair {
+		if p, ok := best[a.ID]; ok {
+			return p
 		}
-		best := rank{a.Tier, a.PI, ""}
+		p := pair{a.Tier, a.PI, ""}
 		for _, id := range a.Unlocks {
-			if r := rankOf(d.byID[id]); r.better(best) {
-				best = rank{r.tier, r.pi, id}
+			if o := of(d.byID[id]); o.tier < p.tier || o.tier == p.tier && o.pi > p.pi {
+				p = pair{o.tier, o.pi, id}
 			}
 		}
-		ranks[a.ID] = best
-		return best
+		best[a.ID] = p
+		return p
 	}
 	for _, a := range d.actions {
-		r := rankOf(a)
-		a.EffectiveTier, a.EffectivePI, a.InheritedFrom = r.tier, r.pi, r.from
-	}
-	for _, a := range d.actions {
-		a.QuickWin = quickWin(a)
-		a.own = ownGroup(a)
-	}
-	lent := map[string]group{}
-	var groupOf func(a *PlannedAction) group
-	groupOf = func(a *PlannedAction) group {
-		if g, ok := lent[a.ID]; ok {
-			return g
+		p := of(a)
+		a.EffectiveTier, a.EffectivePI = p.tier, p.pi
+		if p.tier < a.Tier {
+			a.InheritedFrom = p.from
 		}
-		best := a.own
-		for _, id := range a.Unlocks {
-			g := groupOf(d.byID[id])
-			best = group{min(best.group, g.group), min(best.phase, g.phase)}
-		}
-		lent[a.ID] = best
-		return best
-	}
-	for _, a := range d.actions {
-		a.lent = groupOf(a)
+		a.QuickWin = a.Kind == Work && effortPoints(a.Action.OwnHours()+a.Action.OutsideHours) <= 2 &&
+			!a.Quote && a.EffortPoints-effortPoints(a.Action.OwnHours()+a.Action.OutsideHours) <= 1 && a.Benefit > 0 && a.EffectiveTier <= P3
 	}
 }
 
-// quickWin: effort XS or S, cost C0 or C1, some benefit, effective tier P1 to P3.
-func quickWin(a *PlannedAction) bool {
-	if a.Action == nil {
-		return false
-	}
-	small := a.Action.Effort == questionnaires.XS || a.Action.Effort == questionnaires.S
-	cheap := a.Cost == questionnaires.C0 || a.Cost == questionnaires.C1
-	return small && cheap && a.Benefit > 0 && a.EffectiveTier <= P3
-}
-
-func ownGroup(a *PlannedAction) group {
-	switch {
-	case a.EffectiveTier == P1:
-		return group{0, 1}
-	case a.QuickWin:
-		return group{quickWins, 1}
-	}
-	return group{int(a.EffectiveTier), int(a.EffectiveTier)}
-}
-
-// order places, again and again, the first of the actions whose prerequisites
-// are placed.
+// order chooses, again and again, the first of the actions that have no place
+// yet, and places what it needs directly before it.
 func (d *draftPlan) order() []*PlannedAction {
-	var out []*PlannedAction
-	placed := map[string]bool{}
-	rest := append([]*PlannedAction(nil), d.actions...)
-	for len(rest) > 0 {
-		best := -1
-		for i, a := range rest {
-			if ready(a, placed) && (best < 0 || before(a, rest[best])) {
-				best = i
+	o := orderer{d: d, placed: map[string]bool{}, waiting: map[string][]*PlannedAction{}}
+	rest := slices.Clone(d.actions)
+	for _, a := range rest {
+		a.job = a.Hours
+		for _, id := range o.needs(a) {
+			a.job += d.byID[id].Hours
+			o.waiting[id] = append(o.waiting[id], a)
+		}
+	}
+	var prev *PlannedAction
+	for {
+		rest = slices.DeleteFunc(rest, func(a *PlannedAction) bool { return o.placed[a.ID] })
+		if len(rest) == 0 {
+			return o.out
+		}
+		first := slices.MinFunc(rest, func(a, b *PlannedAction) int {
+			if before(a, b) {
+				return -1
+			}
+			return 1
+		})
+		d.explain(first, prev)
+		// What is said of the next is said of how long each was at this choice.
+		for _, a := range rest {
+			a.jobThen = a.job
+		}
+		o.place(first, first)
+		prev = first
+	}
+}
+
+type orderer struct {
+	d      *draftPlan
+	placed map[string]bool
+	// waiting are, per action, those whose job counts its hours until it has a
+	// place.
+	waiting map[string][]*PlannedAction
+	out     []*PlannedAction
+}
+
+// needs are the prerequisites of an action, direct and indirect, each once.
+func (o *orderer) needs(a *PlannedAction) []string {
+	var out []string
+	seen := map[string]bool{}
+	var add func(ids []string)
+	add = func(ids []string) {
+		for _, id := range ids {
+			if !seen[id] {
+				seen[id] = true
+				out = append(out, id)
+				add(o.d.byID[id].DependsOn)
 			}
 		}
-		if best < 0 {
-			// Packs with a cycle do not load, so that somebody is always ready.
-			panic("assessment: a cycle among prerequisites")
+	}
+	add(a.DependsOn)
+	return out
+}
+
+// place gives an action its place, after what it needs; by is the action that
+// was chosen.
+func (o *orderer) place(a, by *PlannedAction) {
+	for {
+		var next *PlannedAction
+		for _, id := range a.DependsOn {
+			if p := o.d.byID[id]; !o.placed[id] && (next == nil || before(p, next)) {
+				next = p
+			}
 		}
-		a := rest[best]
-		placed[a.ID] = true
-		out = append(out, a)
-		a.Order = len(out)
-		rest = append(rest[:best], rest[best+1:]...)
+		if next == nil {
+			break
+		}
+		o.place(next, by)
+	}
+	if a != by {
+		o.d.explainPulled(a, by)
+	}
+	o.placed[a.ID] = true
+	a.JobHours = a.job
+	if a == by {
+		a.JobHours = a.jobThen
+	}
+	for _, w := range o.waiting[a.ID] {
+		w.job -= a.Hours
+	}
+	o.out = append(o.out, a)
+	a.Order = len(o.out)
+}
+
+// explain says in words why an action stands where it stands, behind the one
+// that was chosen before it.
+func (d *draftPlan) explain(a, prev *PlannedAction) {
+	d.explainOwn(a)
+	if prev == nil {
+		return
+	}
+	for _, c := range ranking {
+		// Each as long as it was when prev was chosen.
+		x, y := *prev, *a
+		x.job, y.job = prev.jobThen, a.jobThen
+		if c.compare(&x, &y) != 0 {
+			a.say([]string{prev.ID}, "It stands behind %s: %s.", prev.Title, c.say(&x, &y))
+			return
+		}
+	}
+}
+
+// explainPulled says it of a prerequisite, which stands before what needs it.
+func (d *draftPlan) explainPulled(a, by *PlannedAction) {
+	d.explainOwn(a)
+	a.say([]string{by.ID}, "It is needed by %s, which stands after it.", by.Title)
+	a.Why = "needed by " + by.Title
+}
+
+func (d *draftPlan) explainOwn(a *PlannedAction) {
+	switch {
+	case a.ID == findOutID:
+		a.say(a.Questions, "Nobody knew: asked in one round, before the work that may follow: %s.", strings.Join(d.subjects(a.Questions, 6), "; "))
+	case a.Kind == FindOut:
+		a.say([]string{a.Question.ID}, "The answer is not known: finding out comes before the work that may follow.")
+	case a.Kind == WriteDown:
+		a.say([]string{a.Question.ID}, "It is done, but nothing is written: an hour makes it count.")
+	case a.Kind == Work:
+		a.say([]string{a.Lead}, "P%d on its own: %s, in %s.", a.Tier, a.Why, d.subjectOf(a.Lead))
+	}
+	if a.EffectiveTier < a.Tier {
+		a.say([]string{a.InheritedFrom}, "It is aimed at the days of P%d, because %s cannot start before it.", a.EffectiveTier, d.byID[a.InheritedFrom].Title)
+	}
+	if len(a.DependsOn) > 0 {
+		a.say(a.DependsOn, "It waits for: %s.", strings.Join(d.titles(a.DependsOn), "; "))
+	}
+}
+
+// subjects name what is to be found out, the first few of it.
+func (d *draftPlan) subjects(questions []string, most int) []string {
+	var out []string
+	for i, id := range questions {
+		if i == most {
+			return append(out, assessment.Count(len(questions)-most, "more question", "more questions"))
+		}
+		if it, ok := d.r.Item(id); ok {
+			out = append(out, strings.TrimSuffix(subject(it), "?"))
+		}
 	}
 	return out
 }
 
-func ready(a *PlannedAction, placed map[string]bool) bool {
-	for _, id := range a.DependsOn {
-		if !placed[id] {
-			return false
-		}
+func (d *draftPlan) subjectOf(question string) string {
+	it, ok := d.r.Item(question)
+	if !ok {
+		return question
 	}
-	return true
+	return Topic(it.Q)
 }
 
-// explain says in words why an action stands where it stands.
-func (d *draftPlan) explain(a *PlannedAction, prev *PlannedAction) {
-	say := func(ids []string, format string, args ...any) {
-		a.Standing = append(a.Standing, Standing{Text: fmt.Sprintf(format, args...), IDs: ids})
-	}
-	switch a.Kind {
-	case FindOut:
-		say([]string{a.Question.ID}, "The answer is not known: finding out comes before the work that may follow.")
-	case WriteDown:
-		say([]string{a.Question.ID}, "It is done, but nothing is written: two hours make it count.")
-	case Work:
-		say(a.Gaps, "P%d on its own: %s.", a.Tier, a.Why)
-		say(nil, "Risk points removed: %d. Weight gained: %d. Points of effort and cost: %d. Priority index: %d.",
-			a.Benefit, a.WeightGain, a.EffortPoints, a.PI)
-	}
-	if a.InheritedFrom != "" {
-		say([]string{a.InheritedFrom}, "It borrows rank P%d, %d from %s, which cannot start before it.",
-			a.EffectiveTier, a.EffectivePI, d.byID[a.InheritedFrom].Title)
-		if a.Kind == Work {
-			a.Why = "unlocks " + d.byID[a.InheritedFrom].Title
-		}
-	}
-	if a.QuickWin {
-		say(nil, "Quick win: at most eight hours and $500.")
-		if a.EffectiveTier > P1 {
-			a.Why = "quick win"
-		}
-	}
-	if len(a.DependsOn) > 0 {
-		say(a.DependsOn, "It waits for: %s", strings.Join(d.titles(a.DependsOn), "; "))
-	}
-	if prev != nil {
-		say([]string{prev.ID}, "%s", d.compare(a, prev))
-	}
+func (a *PlannedAction) say(ids []string, format string, args ...any) {
+	a.Standing = append(a.Standing, Standing{Text: fmt.Sprintf(format, args...), IDs: ids})
 }
 
 func (d *draftPlan) titles(ids []string) []string {
@@ -164,18 +273,4 @@ func (d *draftPlan) titles(ids []string) []string {
 		out[i] = d.byID[id].Title
 	}
 	return out
-}
-
-// compare says what put the action behind the one before it.
-func (d *draftPlan) compare(a, prev *PlannedAction) string {
-	behind := "It stands behind " + prev.Title + ": "
-	for _, c := range ranking {
-		switch n := c.compare(prev, a); {
-		case n < 0:
-			return behind + c.say(prev, a)
-		case n > 0:
-			return behind + "it had to wait for its prerequisite."
-		}
-	}
-	return behind + "the two are equal."
 }

@@ -30,7 +30,7 @@ func InPlace(q *questionnaires.Question, a assessment.Answer) []string {
 }
 
 // missing are the parts of a question that a Partly leaves out, in the order of
-// the parts; nil where it names none in place (method 2.2).
+// the parts; nil where it names none in place (scoring 2).
 func missing(q *questionnaires.Question, a assessment.Answer) []string {
 	have := InPlace(q, a)
 	if len(have) == 0 {
@@ -45,7 +45,7 @@ func missing(q *questionnaires.Question, a assessment.Answer) []string {
 	return out
 }
 
-// closing are the ids of the actions that close a question (method 2.6): its
+// closing are the ids of the actions that close a question (scoring 5.1): its
 // own or, where a Partly names parts in place, those of the missing parts, out of
 // all packs in use. For a part that is in none of them the question's own stand.
 func (in Input) closing(q *questionnaires.Question) []string {

@@ -1,51 +1,65 @@
 package method
 
-// phaseEnds are the days, counted from the plan's start, on which the four
-// phases end (scoring 5.2).
-var phaseEnds = [4]int{30, 60, 90, 180}
+// The targets of the tiers, in days from the plan's start, which are also the
+// days on which the first four phases end (scoring 5.2).
+var targetDays = [4]int{30, 60, 90, 180}
 
-// phaseWeeks are the weeks of work that the method counts in each phase, and
-// the week before its first.
-var (
-	phaseWeeks = [4]int{4, 4, 4, 12}
-	weeksUntil = [4]int{0, 4, 8, 12}
-)
+// weeksUntil are the last weeks that end in time for each tier.
+var weeksUntil = [4]int{4, 8, 12, 25}
 
-// schedule gives every action its phase, weeks and due date, in plan order.
+// schedule gives every action its weeks, phase and dates, in plan order, and
+// says which hours are missing.
 func (p *Plan) schedule() {
+	last := 0
 	for i := range p.Phases {
-		p.Phases[i] = Phase{Number: i + 1, End: p.Start.AddDays(phaseEnds[i]), Capacity: phaseWeeks[i] * p.HoursPerWeek}
+		ph := Phase{Number: i + 1}
+		if i < len(targetDays) {
+			ph.End, ph.Bounded = p.Start.AddDays(targetDays[i]), true
+			ph.Capacity = (weeksUntil[i] - last) * p.HoursPerWeek
+			last = weeksUntil[i]
+		}
+		p.Phases[i] = ph
 	}
-	phaseOf := map[string]int{}
+	total := 0
 	for i := range p.Actions {
 		a := &p.Actions[i]
-		earliest := 1
-		for _, id := range a.DependsOn {
-			earliest = max(earliest, phaseOf[id])
-		}
-		a.Phase = max(earliest, a.lent.phase)
-		for n := earliest; n <= a.lent.phase; n++ {
-			if p.Phases[n-1].Hours+a.Hours <= p.Phases[n-1].Capacity {
-				a.Phase = n
-				break
-			}
-		}
-		phaseOf[a.ID] = a.Phase
-		ph := &p.Phases[a.Phase-1]
-		a.StartWeek, a.EndWeek = p.weeks(ph, a.Hours)
-		ph.Hours += a.Hours
-		ph.Over = max(0, ph.Hours-ph.Capacity)
-		a.Computed = ph.End
+		a.StartWeek = total/p.HoursPerWeek + 1
+		total += a.Hours
+		a.EndWeek = ceil(total, p.HoursPerWeek)
+		a.StartWeek = min(a.StartWeek, a.EndWeek)
+		a.Computed = p.Start.AddDays(7 * a.EndWeek)
+		a.Target = p.Start.AddDays(targetDays[a.EffectiveTier-1])
 		a.setDue()
+		a.SoonerThanHours = a.Due.Before(a.Computed)
+		if days := a.Due.DaysSince(a.Target); days > 0 {
+			a.LateWeeks = ceil(days, 7)
+			p.Late++
+			p.LatestWeeks = max(p.LatestWeeks, a.LateWeeks)
+		}
+		a.Phase = phaseOf(a.EndWeek)
+		p.Phases[a.Phase-1].Hours += a.Hours
+		p.Phases[a.EffectiveTier-1].Aimed += a.Hours
+		for t := a.EffectiveTier; t <= P4; t++ {
+			p.HoursNeeded[t-1] = max(p.HoursNeeded[t-1], ceil(total, weeksUntil[a.EffectiveTier-1]))
+		}
+		p.Weeks = max(p.Weeks, a.EndWeek)
+	}
+	aimed, capacity := 0, 0
+	for i := range targetDays {
+		ph := &p.Phases[i]
+		aimed, capacity = aimed+ph.Aimed, capacity+ph.Capacity
+		ph.Over = max(0, aimed-capacity)
 	}
 }
 
-// weeks places the next hours of a phase; work over capacity ends with the
-// phase, because that is when it is due.
-func (p *Plan) weeks(ph *Phase, hours int) (start, end int) {
-	i := ph.Number - 1
-	last := weeksUntil[i] + phaseWeeks[i]
-	start = min(last, weeksUntil[i]+ph.Hours/p.HoursPerWeek+1)
-	end = min(last, weeksUntil[i]+(ph.Hours+hours+p.HoursPerWeek-1)/p.HoursPerWeek)
-	return start, max(start, end)
+// phaseOf is the phase in which a week ends: 5 is later.
+func phaseOf(week int) int {
+	for i, until := range weeksUntil {
+		if week <= until {
+			return i + 1
+		}
+	}
+	return len(weeksUntil) + 1
 }
+
+func ceil(n, d int) int { return (n + d - 1) / d }

@@ -26,24 +26,12 @@ type ActionKind uint8
 // The kinds of planned action.
 const (
 	Work ActionKind = iota
-	// FindOut is derived from a Don't know; its id is "find-out:" and the question.
+	// FindOut is derived from what nobody knows: "find-out:" and the question where
+	// it cannot wait, "find-out" for all others in one round.
 	FindOut
 	// WriteDown is derived from a control without anything written; its id is
 	// "write-down:" and the question.
 	WriteDown
-)
-
-// DueFrom says where the date in force comes from (method 2.7).
-type DueFrom string
-
-// Where dates come from.
-const (
-	// DuePerson is a date that somebody set on the action.
-	DuePerson DueFrom = "person"
-	// DuePlanned is the date of a gap answered Planned.
-	DuePlanned DueFrom = "planned"
-	// DueHours is what the clinic's hours make of it.
-	DueHours DueFrom = "hours"
 )
 
 // Standing is why an action stands where it stands, in words for a person and
@@ -62,6 +50,16 @@ type Projection struct {
 	GatesOpen, Gates int
 }
 
+// DueFrom says where the date that counts comes from.
+type DueFrom string
+
+// The sources of a due date.
+const (
+	DuePerson  DueFrom = "person"
+	DuePlanned DueFrom = "planned"
+	DueHours   DueFrom = "hours"
+)
+
 // PartsMissing are the topics of the parts that a question lacks.
 type PartsMissing struct {
 	Question string
@@ -75,50 +73,62 @@ type PlannedAction struct {
 	Kind  ActionKind
 	// Action is the pack's action; nil for the derived kinds.
 	Action *questionnaires.Action
-	// Question is the question of a derived action; nil for Work.
-	Question *questionnaires.Question
-	Steps    []string
+	// Question is the question of a derived action; nil for Work and for the one
+	// round of questions, whose Questions are ids.
+	Question  *questionnaires.Question
+	Questions []string
+	Steps     []string
 	// Gaps are the ids of the gaps it closes, in pack order.
 	Gaps []string
 	// PartsMissing are, of its gaps that name parts in place, the topics of the
 	// others; in pack order.
 	PartsMissing []PartsMissing
-	// Benefit is B, risk points removed; WeightGain is dW, readiness gained;
-	// EffortPoints is E, effort and cost points.
-	Benefit, WeightGain, EffortPoints int
-	// PI is floor(100·B/E).
+	// Lead is the question of its worst gap, "" for the one round of questions;
+	// Size what that gap is worth, risk points times weight, 0 to 50; Lot 0 known
+	// to be missing, 1 not known, 2 only unwritten; Cites its references in scope.
+	Lead             string
+	Size, Lot, Cites int
+	// Benefit is B, risk points removed; WeightGain is dW, readiness gained.
+	Benefit, WeightGain int
+	Effort
+	// PI is floor(100·B/E); it ranks nothing.
 	PI   int
 	Tier Tier
-	// EffectiveTier and EffectivePI include what is inherited from the actions
-	// that it unlocks.
+	// EffectiveTier, which sets the target, and EffectivePI include what is
+	// inherited from the actions that it unlocks.
 	EffectiveTier Tier
 	EffectivePI   int
-	// InheritedFrom is the action whose rank it borrows, or "".
+	// InheritedFrom is the action whose tier it borrows, or "".
 	InheritedFrom string
 	QuickWin      bool
 	// Order counts from 1; 0 for an accepted action.
 	Order int
-	// Hours and Cost from the method's tables.
-	Hours int
-	Cost  questionnaires.Cost
+	// JobHours are its hours and those of the prerequisites that had no place yet
+	// when it was chosen.
+	JobHours int
 	// DependsOn are its open prerequisites.
 	DependsOn []string
 	// Unlocks are the open actions that depend on it directly.
 	Unlocks []string
-	// Phase is 1 to 4; 0 for an accepted action.
+	// Phase is 1 to 5, where 5 is later; 0 for an accepted action.
 	Phase int
-	// Owner is the person: named on the action, or lent by a gap that is answered
-	// Planned; "" while nobody is.
-	Owner string
-	// Due is the date in force: the one set by a person on the action, or that of
-	// a gap answered Planned, or Computed. DueFrom says which.
-	Due, Computed assessment.Date
-	DueFrom       DueFrom
-	// PlannedMissed marks a Planned date that lies before the plan's start: it
-	// lends its owner alone.
+	// Due is the date that counts, from DueFrom; Computed what the hours allow;
+	// Target what its tier asks for.
+	Due, Computed, Target assessment.Date
+	DueFrom               DueFrom
+	// SoonerThanHours marks a date that counts before the hours allow it.
+	SoonerThanHours bool
+	// LateWeeks is how long after its target it comes, 0 where it does not.
+	LateWeeks int
+	// PlannedMissed marks a planned answer whose date was before the plan began.
 	PlannedMissed bool
+	// Owner is whom a person named on it, else who owns the planned answer that
+	// it closes, else "".
+	Owner string
+	// Project groups it with others; "" in a pack without projects.
+	Project string
 	// StartWeek and EndWeek place it on the roadmap, from 1, at the clinic's
-	// hours a week within its phase.
+	// hours a week.
 	StartWeek, EndWeek int
 	State              *assessment.ActionState
 	// CanAccept is false while it has a gap in a mandatory question.
@@ -128,23 +138,24 @@ type PlannedAction struct {
 	Standing []Standing
 	After    Projection
 
-	own, lent group
+	rank                  rank
+	leadValue, leadWeight int
+	job, jobThen          int
 	// planned is the date that a gap lends; zero for none.
 	planned assessment.Date
 }
 
-// group is the sort group and the latest phase of an action.
-type group struct {
-	group, phase int
-}
-
-// Phase is one of the four phases.
+// Phase is one of the four phases that end on a day, or of what comes later.
 type Phase struct {
 	Number int
-	// End is its last day: 30, 60, 90, 180 days after the start.
-	End assessment.Date
-	// Hours of its actions, Capacity of the clinic, Over what does not fit.
-	Hours, Capacity, Over int
+	// End is its last day: 30, 60, 90, 180 days after the start; zero for what
+	// comes later, which is not Bounded and has no capacity.
+	End     assessment.Date
+	Bounded bool
+	// Hours of the actions that end in it, Capacity of the clinic, Aimed hours of
+	// the actions whose tier asks for it; Over are the hours too few for
+	// everything that is aimed at it or earlier.
+	Hours, Capacity, Aimed, Over int
 }
 
 // Plan is the ranked plan of an assessment (scoring 5).
@@ -153,11 +164,23 @@ type Plan struct {
 	Actions []PlannedAction
 	// Accepted actions are out of order and projection.
 	Accepted []PlannedAction
-	Phases   [4]Phase
+	Phases   [5]Phase
 	Start    assessment.Date
 	// HoursPerWeek in force; HoursAssumed when the clinic gave none.
 	HoursPerWeek int
 	HoursAssumed bool
+	// HoursNeeded are, for the tiers up to P1, P2, P3 and P4, the least whole hours
+	// a week at which none of their actions is late; 0 where there is none.
+	HoursNeeded [4]int
+	// Late counts the actions that come after their target, LatestWeeks is by how
+	// much at most, Weeks the end week of the last action.
+	Late, LatestWeeks, Weeks int
+	// Rate is what an hour of outside help is priced at, where any is bought;
+	// RateAssumed when the clinic gave none.
+	Rate        int
+	RateAssumed bool
+	Projects    []Project
+	Load        Load
 	// Type2Start is the earliest start of a Type II observation period; zero
 	// when it is not within this plan or there is none to start.
 	Type2Start assessment.Date
@@ -188,18 +211,31 @@ func (p *Plan) Action(id string) (*PlannedAction, bool) {
 
 // Bill is the work and money of some actions.
 type Bill struct {
-	Hours int
-	// Cost is the sum of the bounded caps in US dollars; Quotes counts actions
-	// without a bound.
-	Cost, Quotes int
+	// Hours of the clinic's own people, and those that are bought.
+	Hours, OutsideHours int
+	// Low and High are the sums of the bounded ranges in US dollars; Quotes
+	// counts actions that need a quote.
+	Low, High, Quotes int
 }
 
-// Spending writes the money of the bill: "at most $5,500 and 1 quote", "no
+// Add adds one action.
+func (b *Bill) Add(e Effort) {
+	b.Hours += e.Hours
+	b.OutsideHours += e.OutsideHours
+	if e.Quote {
+		b.Quotes++
+		return
+	}
+	b.Low += e.Low
+	b.High += e.High
+}
+
+// Spending writes the money of the bill: "$500 to $5,500 and 1 quote", "no
 // spending".
 func (b Bill) Spending() string {
 	var parts []string
-	if b.Cost > 0 {
-		parts = append(parts, "at most "+assessment.Money(b.Cost))
+	if b.High > 0 {
+		parts = append(parts, assessment.MoneyRange(b.Low, b.High))
 	}
 	if b.Quotes > 0 {
 		parts = append(parts, assessment.Count(b.Quotes, "quote", "quotes"))
@@ -210,19 +246,20 @@ func (b Bill) Spending() string {
 	return strings.Join(parts, " and ")
 }
 
+// Spending writes the price of one action: "$0", "$0 to $500", "a quote".
+func (p Price) Spending() string {
+	if p.Quote {
+		return "a quote"
+	}
+	return assessment.MoneyRange(p.Low, p.High)
+}
+
 // Bill adds up the actions with the ids.
 func (p *Plan) Bill(ids ...string) Bill {
 	var b Bill
 	for i := range p.Actions {
-		a := &p.Actions[i]
-		if !slices.Contains(ids, a.ID) {
-			continue
-		}
-		b.Hours += a.Hours
-		if c, bounded := a.Cost.Cap(); bounded {
-			b.Cost += c
-		} else {
-			b.Quotes++
+		if slices.Contains(ids, p.Actions[i].ID) {
+			b.Add(p.Actions[i].Effort)
 		}
 	}
 	return b

@@ -7,7 +7,7 @@ import (
 )
 
 // lend gives an action the owner and the date of its gaps that are answered
-// Planned with both (method 2.7): of several the earliest date, of equal ones the
+// Planned with both (scoring 5.2): of several the earliest date, of equal ones the
 // first id. What a person set on the action stays, and neither moves an action in
 // the order.
 func (d *draftPlan) lend(p *PlannedAction) {
@@ -33,7 +33,7 @@ func (d *draftPlan) lend(p *PlannedAction) {
 	p.PlannedMissed = p.planned.Before(d.start)
 }
 
-// setDue chooses the date that counts (method 2.7).
+// setDue chooses the date that counts (scoring 5.2).
 func (a *PlannedAction) setDue() {
 	switch {
 	case !a.State.Due.IsZero():
@@ -46,7 +46,8 @@ func (a *PlannedAction) setDue() {
 }
 
 // DueNote says where the date in force comes from, where it is not the computed
-// one, and that a planned date was missed; "" where there is nothing to say.
+// one, how it stands to what the hours allow and to its target, and that a planned
+// date was missed; "" where there is nothing to say.
 func (a *PlannedAction) DueNote() string {
 	note := ""
 	switch a.DueFrom {
@@ -61,6 +62,15 @@ func (a *PlannedAction) DueNote() string {
 	}
 	if note != "" {
 		note += "; the plan computes " + a.Computed.Long()
+	}
+	if a.SoonerThanHours {
+		note += "; sooner than the hours allow"
+	}
+	if a.LateWeeks > 0 {
+		if note != "" {
+			note += "; "
+		}
+		note += "target " + a.Target.Long() + ", " + assessment.Count(a.LateWeeks, "week", "weeks") + " late"
 	}
 	if a.PlannedMissed {
 		if note != "" {

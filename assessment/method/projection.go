@@ -12,18 +12,16 @@ func BuildPlan(in Input, r *Result) *Plan {
 	if p.HoursPerWeek <= 0 {
 		p.HoursPerWeek, p.HoursAssumed = DefaultHoursPerWeek, true
 	}
+	rate, given := in.Rate()
 	d := &draftPlan{in: in, r: r, start: p.Start}
 	d.collect()
 	d.link()
 	d.inherit()
-	ordered := d.order()
-	var prev *PlannedAction
-	for _, a := range ordered {
-		d.explain(a, prev)
-		prev = a
-	}
-	for _, a := range ordered {
+	for _, a := range d.order() {
 		p.Actions = append(p.Actions, *a)
+		if a.OutsideHours > 0 {
+			p.Rate, p.RateAssumed = rate, !given
+		}
 	}
 	for _, a := range d.accepted {
 		p.Accepted = append(p.Accepted, *a)
@@ -36,6 +34,8 @@ func BuildPlan(in Input, r *Result) *Plan {
 	}
 	p.closers = d.closers
 	p.projectAll()
+	p.groupProjects()
+	p.loads()
 	return p
 }
 

@@ -50,6 +50,7 @@ func anyClinic(t *testing.T, rt *rapid.T) method.Input {
 			refs(rapid.SampledFrom(pool).Draw(rt, "refs")...), closedBy(closers...),
 			func(q *questionnaires.Question) {
 				q.Gate = rapid.IntRange(0, 4).Draw(rt, "gate") == 0
+				q.Door = rapid.IntRange(0, 6).Draw(rt, "door") == 0
 				q.Inheritable = rapid.Bool().Draw(rt, "inheritable")
 				q.NA = "We have none."
 				if rapid.Bool().Draw(rt, "no partly") {
@@ -158,24 +159,35 @@ func TestPropertyPlanOrder(t *testing.T) {
 		r := method.Evaluate(in)
 		p := method.BuildPlan(in, r)
 		at := map[string]method.PlannedAction{}
-		hours := [5]int{}
+		hours, total := [6]int{}, 0
+		tier := method.P1
 		for i, a := range p.Actions {
 			want(t, "order of "+a.ID, a.Order, i+1)
 			hours[a.Phase] += a.Hours
+			total += a.Hours
 			for _, need := range a.DependsOn {
-				before, ok := at[need]
-				if !ok || before.Phase > a.Phase {
-					rt.Fatalf("%s stands before or in an earlier phase than its prerequisite %s", a.ID, need)
+				if _, ok := at[need]; !ok {
+					rt.Fatalf("%s stands before its prerequisite %s", a.ID, need)
 				}
+			}
+			if a.EffectiveTier < tier {
+				rt.Fatalf("%s of effective tier %d comes after tier %d", a.ID, a.EffectiveTier, tier)
+			}
+			tier = a.EffectiveTier
+			if weeks := (total + p.HoursPerWeek - 1) / p.HoursPerWeek; a.EndWeek != weeks || a.Computed != p.Start.AddDays(7*weeks) {
+				rt.Fatalf("%s ends in week %d on %s, but the hours say week %d", a.ID, a.EndWeek, a.Computed, weeks)
+			}
+			if a.DueFrom == method.DueHours && a.Due != a.Computed || a.DueFrom != method.DueHours && a.Due.IsZero() {
+				rt.Fatalf("%s is due %s from %s, computed %s", a.ID, a.Due, a.DueFrom, a.Computed)
 			}
 			at[a.ID] = a
 		}
 		for i, ph := range p.Phases {
-			if ph.Hours != hours[i+1] || ph.Over != max(0, ph.Hours-ph.Capacity) {
-				rt.Fatalf("phase %d: %d hours, over by %d, but its actions have %d", ph.Number, ph.Hours, ph.Over, hours[i+1])
+			if ph.Hours != hours[i+1] {
+				rt.Fatalf("phase %d: %d hours, but its actions have %d", ph.Number, ph.Hours, hours[i+1])
 			}
 		}
-		total, share := 0, 0
+		gained, share := 0, 0
 		for _, list := range [][]method.PlannedAction{p.Actions, p.Accepted} {
 			for _, a := range list {
 				share += a.WeightGain
@@ -184,11 +196,55 @@ func TestPropertyPlanOrder(t *testing.T) {
 		for i := range r.Items {
 			it := &r.Items[i]
 			if it.Gap() && !slices.Contains(p.NoAction, it.Q.ID) {
-				total += it.Q.Weight * (100 - it.S)
+				gained += it.Q.Weight * (100 - it.S)
 			}
 		}
-		if total != share {
-			rt.Fatalf("the actions share %d of weight, the gaps hold %d", share, total)
+		if gained != share {
+			rt.Fatalf("the actions share %d of weight, the gaps hold %d", share, gained)
+		}
+	})
+}
+
+// The hours that are said to be needed meet every target, and one hour less does
+// not.
+func TestPropertyHoursNeeded(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		in := anyClinic(t, rt)
+		r := method.Evaluate(in)
+		needed := method.BuildPlan(in, r).HoursNeeded
+		for n, h := range needed {
+			tier := method.Tier(n + 1)
+			lates := func(hours int) bool {
+				in.HoursPerWeek = hours
+				for _, a := range method.BuildPlan(in, r).Actions {
+					if a.EffectiveTier <= tier && a.Computed.After(a.Target) {
+						return true
+					}
+				}
+				return false
+			}
+			if h > 0 && lates(h) || h > 1 && !lates(h-1) {
+				rt.Fatalf("%d hours a week are said to meet every target up to P%d", h, tier)
+			}
+		}
+	})
+}
+
+func TestPropertyShuffledInputSameOrder(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		in := anyClinic(t, rt)
+		order := ids(planOf(in))
+		pack := in.Set.Packs[0]
+		pack.Questions, pack.Actions = slices.Clone(pack.Questions), slices.Clone(pack.Actions)
+		slices.Reverse(pack.Questions)
+		slices.Reverse(pack.Actions)
+		set, err := questionnaires.Combine(pack)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		in.Set = set
+		if again := ids(planOf(in)); !slices.Equal(again, order) {
+			rt.Fatalf("the order is %v, and %v of the same pack turned around", order, again)
 		}
 	})
 }

@@ -31,11 +31,10 @@ func TestScoringDocumentIsTheWorkedExample(t *testing.T) {
 	}
 	for i, a := range p.Actions {
 		c := rows[i]
-		cap, _ := a.Cost.Cap()
-		got := fmt.Sprint(strings.TrimPrefix(c[0], "| "), " ", strings.Fields(c[1])[0], " ", c[3], " ", strings.ReplaceAll(c[4], ",", ""), " ",
-			c[5], " ", c[6], " ", c[7], " ", c[8], " ", c[9][:2], " ", c[10], " ", strings.TrimSuffix(c[11], " |"))
-		exp := fmt.Sprintf("%d %s %d $%d %d %d %d %d P%d %d %d", a.Order, a.ID, a.Hours, cap, a.Benefit, a.EffortPoints, a.PI,
-			a.WeightGain, a.Tier, a.After.R.Value, a.After.Risk.Points)
+		c[0], c[11] = strings.TrimPrefix(c[0], "| "), strings.TrimSuffix(c[11], " |")
+		got := c[0] + " " + strings.Fields(c[1])[0] + " " + strings.Join(c[3:], " ")
+		exp := fmt.Sprintf("%d %s P%d %d %d %d %s %d %d %d %s", a.Order, a.ID, a.Tier, a.Size, a.JobHours, a.Hours, a.Spending(),
+			a.After.R.Value, a.After.Risk.Points, a.EndWeek, a.Due.Long())
 		want(t, "row "+a.ID, got, exp)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/method"
-	"clinicready/questionnaires"
 )
 
 // Rows returns the projection rows of some assessments at a day. Assessment
@@ -68,7 +67,6 @@ func answerRow(a *assessment.Assessment, it *method.Item) assessment.AnswerRow {
 	row := assessment.AnswerRow{
 		Assessment: a.ID, Question: it.Q.ID, Answer: string(st.Answer.Kind), EvidenceDate: st.Answer.EvidenceDate.String(),
 		Note: st.Note, Owner: st.Owner, Flag: st.Flag, AnsweredBy: st.AnsweredBy,
-		PartsInPlace: string(st.Answer.InPlace), Missing: st.Answer.Missing,
 	}
 	if st.Answer.Evidence != assessment.EvidenceNotGiven {
 		e := st.Answer.Evidence.Level()
@@ -96,7 +94,7 @@ func planRows(a *assessment.Assessment, p *method.Plan) []assessment.PlanItemRow
 				Assessment: a.ID, Order: pa.Order, Action: pa.ID, Title: pa.Title, Tier: int(pa.Tier), PI: pa.PI,
 				EffTier: int(pa.EffectiveTier), EffPI: pa.EffectivePI, Phase: pa.Phase, Due: pa.Due.String(),
 				Owner: pa.Owner, Status: string(pa.State.Status), Decision: string(pa.State.Decision),
-				Hours: pa.Hours, CostCap: CostCap(pa.Cost), Benefit: pa.Benefit, WeightGain: pa.WeightGain,
+				Hours: pa.Hours, CostCap: CostCap(pa.Price), Benefit: pa.Benefit, WeightGain: pa.WeightGain,
 			}
 			out = append(out, row)
 		}
@@ -104,11 +102,10 @@ func planRows(a *assessment.Assessment, p *method.Plan) []assessment.PlanItemRow
 	return out
 }
 
-// CostCap is the most that a cost band costs in US dollars; nil needs a quote.
-func CostCap(c questionnaires.Cost) *int {
-	n, bounded := c.Cap()
-	if !bounded {
+// CostCap is the most that an action costs in US dollars; nil needs a quote.
+func CostCap(p method.Price) *int {
+	if p.Quote {
 		return nil
 	}
-	return &n
+	return &p.High
 }

@@ -85,6 +85,7 @@ func Empty() *Fixture {
 func Mixed(text func(what string) string) *Fixture {
 	f := New()
 	f.Clinic.Name = text("clinic name")
+	f.Pack.Projects = []questionnaires.Project{{ID: "whole", Title: "Everything"}}
 	f.Clinic.People = []assessment.Person{
 		{Name: text("owner"), Role: assessment.RoleOwner},
 		{Name: text("assessor"), Role: assessment.RoleAssessor},
@@ -136,6 +137,7 @@ func (f *Fixture) mixedQuestions(given func(string) string) {
 			cost = questionnaires.C4
 		}
 		f.Act("do-"+id, questionnaires.M, cost)
+		f.Pack.Actions[len(f.Pack.Actions)-1].Project = "whole"
 		a := &f.Pack.Actions[len(f.Pack.Actions)-1]
 		a.Title, a.DoneWhen, a.Steps = text("title "+id), text("done "+id), []string{text("step " + id)}
 	}

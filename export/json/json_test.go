@@ -104,7 +104,9 @@ func TestPlanExampleD(t *testing.T) {
 	first := d["actions"].([]any)[0].(map[string]any)
 	for key, want := range map[string]any{
 		"id": "A3", "order": 1.0, "tier": 1.0, "pi": 166.0, "effective_tier": 1.0, "effective_pi": 166.0, "quick_win": true,
-		"benefit": 5.0, "weight_gain": 250.0, "effort_points": 3.0, "hours": 8.0, "cost_cap": 500.0, "phase": 1.0,
+		"benefit": 5.0, "weight_gain": 250.0, "effort_points": 3.0, "hours": 8.0, "cost_cap": 500.0, "phase": 1.0, "outside_hours": 0.0, "cost_low": 0.0, "lead": "q2", "size": 50.0,
+		"lot": 0.0, "job_hours": 8.0, "cites": 2.0, "start_week": 1.0, "end_week": 1.0, "target": "2026-12-22", "due": "2026-11-29",
+		"computed_due": "2026-11-29", "due_from": "hours", "late_weeks": 0.0, "planned_missed": false, "owner": "", "project": nil,
 	} {
 		if first[key] != want {
 			t.Errorf("%s: got %v, want %v", key, first[key], want)
@@ -113,10 +115,10 @@ func TestPlanExampleD(t *testing.T) {
 	if got := first["after"].(map[string]any); got["r"] != 51.0 || got["risk"] != 73.0 {
 		t.Errorf("after: got %v", got)
 	}
-	if got := d["phases"].([]any); len(got) != 4 || got[0].(map[string]any)["hours"] != 100.0 {
+	if got := d["phases"].([]any); len(got) != 5 || got[0].(map[string]any)["hours"] != 80.0 || got[4].(map[string]any)["capacity"] != nil {
 		t.Errorf("phases: got %v", got)
 	}
-	if d["type2_start"] != "2027-01-21" {
+	if d["type2_start"] != "2027-01-03" || d["method"] != 2.0 || d["weeks"] != 8.0 || d["late"] != 0.0 {
 		t.Errorf("type2_start: got %v", d["type2_start"])
 	}
 }

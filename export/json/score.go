@@ -5,9 +5,10 @@ import (
 	"clinicready/questionnaires"
 )
 
-// score is the document of `score --json` (method 4).
+// score is the document of `score --json` (docs/json.md).
 type score struct {
 	Schema     int               `json:"schema"`
+	Method     int               `json:"method"`
 	AsOf       string            `json:"as_of"`
 	R          *int              `json:"r"`
 	R1         *int              `json:"r1"`
@@ -84,7 +85,7 @@ func Score(r *method.Result) ([]byte, error) { return encode(scoreOf(r)) }
 func scoreOf(r *method.Result) score {
 	all := r.All()
 	out := score{
-		Schema: schema, AsOf: r.AsOf.String(), R: all.R.Ptr(), R1: all.R1.Ptr(), R2: all.R2.Ptr(),
+		Schema: schema, Method: method.Version, AsOf: r.AsOf.String(), R: all.R.Ptr(), R1: all.R1.Ptr(), R2: all.R2.Ptr(),
 		RHigh: all.RHigh.Ptr(), Coverage: all.Coverage.Ptr(), Risk: riskOf(r.Risk),
 		Verdicts: verdicts{
 			HIPAA: verdictOf(r.Verdicts.HIPAA), Type1: verdictOf(r.Verdicts.Type1), Type2: verdictOf(r.Verdicts.Type2),

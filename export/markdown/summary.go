@@ -15,7 +15,7 @@ func (p *page) cover(c *export.Cover) {
 	p.strong(c.Counsel)
 	p.para(export.Join(" · ", c.Assessment, c.AsOf.Text))
 	p.fields(c.Fields()...)
-	p.para(export.Join("\n", export.ConfidentialSentence, c.Program))
+	p.para(export.Join("\n", export.ConfidentialSentence, c.Ranked, c.Program))
 }
 
 // summary is page 1, with every row of its lists.

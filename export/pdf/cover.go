@@ -8,7 +8,7 @@ import (
 // very long name or list pushes to a next page.
 func (f *flow) cover(c export.Cover) {
 	f.newPage(false)
-	foot := f.para(export.Join("\n", export.ConfidentialSentence, c.Program), f.w, micro)
+	foot := f.para(export.Join("\n", export.ConfidentialSentence, c.Ranked, c.Program), f.w, micro)
 	st := f.coverIn(c, 76, 34, 18, body)
 	if st.size()+20+foot.size() > f.h {
 		st = f.coverIn(c, 4, 14, 8, small)

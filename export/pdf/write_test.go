@@ -181,7 +181,7 @@ func TestWorkedExample(t *testing.T) {
 	}
 	text := pageText(f)
 	for _, want := range []string{
-		"Doing items 1-5 (82 hours, at most $5,500) takes readiness from 46 % to 71 %",
+		"Doing items 1-5 (104 hours, $500 to $5,500) takes readiness from 46 % to 74 %",
 		"Now: 78 risk points", "After the plan: 28 risk points", "Not ready",
 	} {
 		if !strings.Contains(text, want) {

@@ -33,7 +33,7 @@ var examples = []struct {
 			{"id":"q6","s":null,"e":null,"answered":true,"in":false,"level":null,"value":null},
 			{"id":"q7","answered":false,"in":true,"s":0,"level":null},
 			{"id":"q8","s":100,"e":0,"answered":true}]}`,
-		plan: `{"actions":[{"id":"find-out:q4","closes":[],"hours":2,"benefit":0}]}`,
+		plan: `{"actions":[{"id":"find-out","closes":[],"hours":1,"benefit":0,"questions":["q4"],"lead":null,"size":null}]}`,
 	},
 	{
 		name: "B claims", dir: "b",
@@ -52,33 +52,37 @@ var examples = []struct {
 			"risk":{"points":78,"levels":{"VH":2,"H":3,"M":4,"L":7,"VL":0}},
 			"verdicts":{"hipaa":"Not ready","type1":"Not ready","type2":"Not ready"},
 			"questions":[{"id":"q1","s":0,"e":0,"answered":true,"in":true,"level":"H","value":8}]}`,
-		plan: `{"schema":1,"type2_start":"2027-01-21","actions":[
+		plan: `{"schema":1,"method":2,"type2_start":"2027-01-03","hours_needed":[20,20,20,20],"late":0,"weeks":8,"actions":[
 			{"id":"A3","order":1,"tier":1,"pi":166,"effective_tier":1,"effective_pi":166,"quick_win":true,"benefit":5,"weight_gain":250,
-				"effort_points":3,"hours":8,"cost_cap":500,"phase":1,"closes":["q2"],"depends_on":[],"after":{"r":51,"risk":73}},
-			{"id":"A1","order":2,"tier":3,"pi":125,"effective_tier":1,"effective_pi":150,"quick_win":false,"after":{"r":53,"risk":68}},
-			{"id":"A2","order":3,"tier":1,"pi":150,"depends_on":["A1"],"after":{"r":63,"risk":62}},
-			{"id":"A6","order":4,"tier":1,"pi":83,"after":{"r":68,"risk":57}},
-			{"id":"A4","order":5,"tier":3,"pi":300,"quick_win":true,"after":{"r":71,"risk":54}},
-			{"id":"A9","order":6,"tier":3,"quick_win":true,"after":{"r":77,"risk":51}},
-			{"id":"A10","order":7,"quick_win":true,"after":{"r":80,"risk":48}},
-			{"id":"A7","order":8,"tier":2,"phase":2,"after":{"r":86,"risk":42}},
-			{"id":"A8","order":9,"tier":2,"phase":2,"after":{"r":92,"risk":36}},
-			{"id":"A5","order":10,"tier":4,"phase":1,"after":{"r":94,"risk":34}},
-			{"id":"A12","order":11,"phase":2,"closes":["q12","q16"],"after":{"r":98,"risk":30}},
-			{"id":"A11","order":12,"phase":2,"after":{"r":100,"risk":28}}],
-			"phases":[{"phase":1,"hours":100,"capacity":100,"over":0},{"phase":2,"hours":80,"capacity":100,"over":0},
-				{"phase":3,"hours":0,"capacity":100,"over":0},{"phase":4,"hours":0,"capacity":300,"over":0}]}`,
+				"effort_points":3,"hours":8,"outside_hours":0,"cost_low":0,"cost_cap":500,"phase":1,"closes":["q2"],"depends_on":[],
+				"lead":"q2","size":50,"lot":0,"job_hours":8,"start_week":1,"end_week":1,"target":"2026-12-22","due":"2026-11-29",
+				"computed_due":"2026-11-29","due_from":"hours","late_weeks":0,"planned_missed":false,"owner":"","project":null,"after":{"r":51,"risk":73}},
+			{"id":"A6","order":2,"tier":1,"pi":83,"cost_low":500,"cost_cap":5000,"after":{"r":56,"risk":68}},
+			{"id":"A1","order":3,"tier":3,"pi":125,"effective_tier":1,"effective_pi":150,"quick_win":false,"size":5,"after":{"r":58,"risk":63}},
+			{"id":"A2","order":4,"tier":1,"pi":150,"depends_on":["A1"],"job_hours":48,"after":{"r":68,"risk":57}},
+			{"id":"A7","order":5,"tier":2,"phase":2,"after":{"r":74,"risk":51}},
+			{"id":"A8","order":6,"tier":2,"phase":2,"after":{"r":80,"risk":45}},
+			{"id":"A4","order":7,"tier":3,"pi":300,"quick_win":true,"after":{"r":83,"risk":42}},
+			{"id":"A9","order":8,"tier":3,"quick_win":true,"after":{"r":89,"risk":39}},
+			{"id":"A10","order":9,"quick_win":true,"after":{"r":92,"risk":36}},
+			{"id":"A5","order":10,"tier":4,"phase":2,"after":{"r":94,"risk":34}},
+			{"id":"A11","order":11,"phase":2,"after":{"r":96,"risk":32}},
+			{"id":"A12","order":12,"phase":2,"closes":["q12","q16"],"due":"2027-01-17","after":{"r":100,"risk":28}}],
+			"phases":[{"phase":1,"hours":80,"capacity":100,"aimed":80,"over":0},{"phase":2,"hours":100,"capacity":100,"aimed":48,"over":0},
+				{"phase":3,"hours":0,"capacity":100,"aimed":18,"over":0},{"phase":4,"hours":0,"capacity":325,"aimed":34,"over":0},
+				{"phase":5,"hours":0,"capacity":null,"aimed":0,"over":0,"end":null}]}`,
 	},
 	{
 		name: "D at 10 hours", dir: "d", hours: "10",
-		plan: `{"phases":[{"phase":1,"hours":98,"capacity":40,"over":58},{"phase":2,"hours":48,"capacity":40,"over":8},
-			{"phase":3,"hours":34,"capacity":40,"over":0},{"phase":4,"hours":0,"capacity":120,"over":0}]}`,
+		plan: `{"late":7,"weeks":18,"type2_start":"2027-03-07","phases":[{"phase":1,"hours":32,"capacity":40,"over":40},
+			{"phase":2,"hours":48,"capacity":40,"over":48},{"phase":3,"hours":24,"capacity":40,"over":26},
+			{"phase":4,"hours":76,"capacity":130,"over":0},{"phase":5,"hours":0,"capacity":null,"over":0}]}`,
 	},
 	{
 		name: "D2 a mandatory question", dir: "d2",
-		plan: `{"actions":[{"id":"A3","order":1},{"id":"A1","order":2},{"id":"A2","order":3},{"id":"A6","order":4},
-			{"id":"A9","order":5,"tier":2,"quick_win":true,"after":{"r":74}},{"id":"A4","order":6},{"id":"A10","order":7},
-			{"id":"A7","order":8},{"id":"A8","order":9},{"id":"A5","order":10},{"id":"A12","order":11},{"id":"A11","order":12}]}`,
+		plan: `{"actions":[{"id":"A3","order":1},{"id":"A6","order":2},{"id":"A1","order":3},{"id":"A2","order":4},
+			{"id":"A7","order":5,"after":{"r":74}},{"id":"A8","order":6},{"id":"A9","order":7,"tier":2,"size":15,"after":{"r":86}},{"id":"A4","order":8},
+			{"id":"A10","order":9},{"id":"A5","order":10},{"id":"A11","order":11},{"id":"A12","order":12}]}`,
 	},
 	{
 		name: "E stale evidence", dir: "e",
@@ -94,8 +98,8 @@ var examples = []struct {
 			{"id":"c","benefit":1,"weight_gain":125},{"id":"d","benefit":3,"weight_gain":125}]}`,
 	},
 	{
-		name: "H finding out lends its place", dir: "h-find-out",
-		plan: `{"actions":[{"id":"find-out:q","order":1},{"id":"w","order":2,"depends_on":["find-out:q"]},{"id":"zz","order":3}]}`,
+		name: "H asked in one round", dir: "h-find-out",
+		plan: `{"actions":[{"id":"find-out","order":1,"questions":["q"]},{"id":"zz","order":2},{"id":"w","order":3,"depends_on":["find-out"]}]}`,
 	},
 	{name: "H no rank through what is not open", dir: "h-not-open", plan: `{"actions":[{"id":"a","tier":1},{"id":"z","tier":4,"effective_tier":4}]}`},
 	{
@@ -238,9 +242,9 @@ func TestExamplePlansAreWhole(t *testing.T) {
 		dir  string
 		want []string
 	}{
-		{"d", []string{"A3", "A1", "A2", "A6", "A4", "A9", "A10", "A7", "A8", "A5", "A12", "A11"}},
-		{"d2", []string{"A3", "A1", "A2", "A6", "A9", "A4", "A10", "A7", "A8", "A5", "A12", "A11"}},
-		{"h-find-out", []string{"find-out:q", "w", "zz"}},
+		{"d", []string{"A3", "A6", "A1", "A2", "A7", "A8", "A4", "A9", "A10", "A5", "A11", "A12"}},
+		{"d2", []string{"A3", "A6", "A1", "A2", "A7", "A8", "A9", "A4", "A10", "A5", "A11", "A12"}},
+		{"h-find-out", []string{"find-out", "zz", "w"}},
 	} {
 		file := filepath.Join(t.TempDir(), "example.clinic")
 		pack := filepath.Join("testdata", "packs", c.dir)

@@ -13,6 +13,7 @@ func WritePlan(w io.Writer, r export.Report) {
 	line := func(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
 	line("")
 	line("%s · plan from %s", r.Cover.Clinic, r.Roadmap.Start.Text)
+	line("%s", r.Cover.Ranked)
 	for _, s := range []string{r.Summary.Sentence, r.Summary.PlanSentence, r.Roadmap.Capacity} {
 		if s != "" {
 			line("%s", wrap(s))

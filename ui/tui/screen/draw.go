@@ -7,7 +7,6 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/assessment/method"
-	"clinicready/questionnaires"
 	"clinicready/ui/tui/theme"
 	"clinicready/ui/tui/widgets"
 )
@@ -67,13 +66,15 @@ func Right(s string, w int) string {
 	return strings.Repeat(" ", max(0, w-widgets.Width(s))) + s
 }
 
-// CostWord writes a cost band short enough for a column.
-func CostWord(c questionnaires.Cost) string {
-	limit, bounded := c.Cap()
-	if !bounded {
+// CostWord writes what an action costs, short enough for a column.
+func CostWord(p method.Price) string {
+	switch {
+	case p.Quote:
 		return "quote"
+	case p.Low == p.High:
+		return assessment.Money(p.High)
 	}
-	return assessment.Money(limit)
+	return assessment.Money(p.Low) + "-" + assessment.Thousands(p.High)
 }
 
 // VerdictStyle is the role of a verdict's word; the word says it too.

@@ -74,12 +74,12 @@ func sheetLines(app *screen.App, pa *method.PlannedAction, w int) []string {
 	dot := " " + t.Glyph.Dot + " "
 	facts := []string{tierWords[pa.Tier]}
 	if pa.EffectiveTier != pa.Tier && pa.EffectiveTier != 0 {
-		facts = append(facts, "ranked as "+tierWords[pa.EffectiveTier])
+		facts = append(facts, "aimed at as "+tierWords[pa.EffectiveTier])
 	}
 	if pa.QuickWin {
 		facts = append(facts, "quick win")
 	}
-	facts = append(facts, fmt.Sprintf("%d h", pa.Hours), screen.CostWord(pa.Cost))
+	facts = append(facts, hours(pa.Effort), screen.CostWord(pa.Price))
 	if !pa.Due.IsZero() {
 		due := "due " + pa.Due.Long()
 		if note := pa.DueNote(); note != "" {
@@ -98,6 +98,11 @@ func sheetLines(app *screen.App, pa *method.PlannedAction, w int) []string {
 	}
 	if pa.Question != nil {
 		closes = []string{pa.Question.Ask}
+	}
+	for _, id := range pa.Questions {
+		if it, ok := app.Result().Item(id); ok {
+			closes = append(closes, it.Q.Ask)
+		}
 	}
 	para("Closes", closes...)
 	para("Steps", pa.Steps...)
@@ -130,6 +135,14 @@ func found(it *method.Item) string {
 		return ""
 	}
 	return " " + strings.TrimRight(it.Finding(), ".") + "."
+}
+
+// hours are the clinic's own, and those that are bought.
+func hours(e method.Effort) string {
+	if e.OutsideHours > 0 {
+		return fmt.Sprintf("%d h and %d h outside", e.Hours, e.OutsideHours)
+	}
+	return fmt.Sprintf("%d h", e.Hours)
 }
 
 // owner is the name recorded, or whom the pack suggests.

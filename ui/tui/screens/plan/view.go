@@ -134,14 +134,11 @@ func (s *plan) columns(w int) []screen.Column {
 func (s *plan) values(e entry) []string {
 	t := s.app.Theme
 	why := e.action.Why
-	if lender, ok := s.app.Plan().Action(e.action.InheritedFrom); ok && e.action.Kind == method.Work {
-		why = "unlocks " + fmt.Sprint(lender.Order)
-	}
-	if e.action.QuickWin && why != "quick win" {
-		why += ", quick win"
+	if e.action.LateWeeks > 0 {
+		why += fmt.Sprintf(", late %d w", e.action.LateWeeks)
 	}
 	return []string{
-		e.title + stateNote(e.state), why, fmt.Sprint(e.action.Hours), screen.CostWord(e.action.Cost), s.due(e.action),
+		e.title + stateNote(e.state), why, fmt.Sprint(e.action.Hours), screen.CostWord(e.action.Price), s.due(e.action),
 		screen.Or(widgets.Safe(e.action.Owner), t.Glyph.Dash),
 	}
 }
@@ -187,9 +184,13 @@ func (s *plan) blocks(p *method.Plan, cols []screen.Column, w int) []screen.Bloc
 		case e.planned() && e.action.Phase != phase:
 			phase = e.action.Phase
 			ph := p.Phases[phase-1]
+			if !ph.Bounded {
+				heading("Later", fmt.Sprintf("%d h", ph.Hours))
+				break
+			}
 			text := fmt.Sprintf("%d of %d h", ph.Hours, ph.Capacity)
 			if ph.Over > 0 {
-				text += fmt.Sprintf(": over by %d", ph.Over)
+				text += fmt.Sprintf("; %d h too few for what is aimed here", ph.Over)
 			}
 			heading(fmt.Sprintf("Phase %d, by %s", phase, ph.End.Short(s.app.Today())), text)
 		case e.action != nil && !e.planned() && section != "accepted":
@@ -197,7 +198,7 @@ func (s *plan) blocks(p *method.Plan, cols []screen.Column, w int) []screen.Bloc
 			heading("Accepted, outside the order", "")
 		case e.action == nil && section != "finished":
 			section = "finished"
-			heading("Finished", "done counts when its questions are answered anew")
+			heading("Finished", "done counts when its questions are answered again")
 		}
 		out = append(out, screen.Block{Lines: s.row(e, cols, w, i == s.cur.At)})
 	}

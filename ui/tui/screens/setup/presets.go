@@ -107,4 +107,4 @@ func factPages() [][]questionnaires.Fact {
 const roleFact = "business_associate"
 
 // firstFacts are the facts of the first form.
-var firstFacts = []string{"staff", "sites", "it_hours_per_week", roleFact}
+var firstFacts = []string{"staff", "sites", "it_hours_per_week", "it_rate", roleFact}

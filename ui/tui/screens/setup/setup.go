@@ -321,6 +321,7 @@ func (s *newClinic) sizes() []widgets.Field {
 		numberField("sites", "Locations", "empty is unknown", d.facts),
 		numberField("it_hours_per_week", "Hours a week to fix things",
 			"left empty, the plan assumes "+assessment.Thousands(method.DefaultHoursPerWeek)+" and says so", d.facts),
+		numberField("it_rate", "Outside IT, $ an hour", "left empty, the plan assumes "+assessment.Money(method.DefaultRate)+" and says so", d.facts),
 		{
 			Key: roleFact, Label: "Role", Value: d.facts[roleFact], Options: []string{"", "no", "yes"},
 			Words: []string{"unknown", "covered entity", "business associate"},
