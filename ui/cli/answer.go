@@ -4,13 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"clinicready/assessment"
+	"clinicready/export/file"
 	"clinicready/ui"
 	"clinicready/ui/intake"
 )
@@ -109,51 +108,22 @@ func nothingSaved(name string, err error) error {
 	if !errors.As(err, &ps) {
 		return err
 	}
-	return fmt.Errorf("%w\n%s: nothing was saved; mend %s and run the command again", err, name, assessment.Count(ps.Lines(), "place", "places"))
+	what := "fix " + assessment.Count(ps.Lines(), "place", "places")
+	if ps.More > 0 {
+		what = "fix these first"
+	}
+	return fmt.Errorf("%w\n%s: nothing was saved; %s and run the command again", err, name, what)
 }
 
 // readAnswers reads the file of answers.
 func (env Env) readAnswers(ctx context.Context, from string) (*intake.Answers, error) {
 	if from == "-" {
-		return intake.ReadAnswers("standard input", ctxReader{ctx, env.In})
+		return intake.ReadAnswers(ctx, "standard input", env.In)
 	}
-	f, err := os.Open(from)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, &assessment.Error{Code: assessment.CodeMissing, Text: from + ": there is no such file", Cause: err}
-	}
+	f, err := file.Open(from)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // it was only read
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &assessment.Error{Code: assessment.CodeRefused, Text: from + " is a folder; name a file of answers"}
-	}
-	return intake.ReadAnswers(from, f)
-}
-
-// ctxReader reads on until the context ends: an interrupt ends a command that
-// waits for standard input.
-type ctxReader struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-// Read implements io.Reader.
-func (c ctxReader) Read(p []byte) (int, error) {
-	type result struct {
-		n   int
-		err error
-	}
-	buf := make([]byte, len(p))
-	got := make(chan result, 1)
-	go func() {
-		n, err := c.r.Read(buf)
-		got <- result{n, err}
-	}()
-	select {
-	case r := <-got:
-		return copy(p, buf[:r.n]), r.err
-	case <-c.ctx.Done():
-		return 0, c.ctx.Err()
-	}
+	return intake.ReadAnswers(ctx, from, f)
 }

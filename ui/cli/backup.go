@@ -7,6 +7,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/ui"
+	"clinicready/ui/desk"
 )
 
 // backupCommand copies a clinic file to where it is safe.
@@ -27,7 +28,7 @@ func (env Env) backupCommand() *cobra.Command {
 				if dir = given[1]; dir == "" {
 					return usagef("DIR is empty; name a folder, or leave it out")
 				}
-				if err := isFolder(dir); err != nil {
+				if err := desk.IsFolder(dir); err != nil {
 					return err
 				}
 			}

@@ -12,6 +12,7 @@ import (
 	"clinicready/assessment"
 	"clinicready/assessment/method"
 	"clinicready/ui"
+	"clinicready/ui/desk"
 	"clinicready/ui/plain"
 )
 
@@ -40,7 +41,7 @@ func (env Env) runList(cmd *cobra.Command, dir string, asJSON bool) error {
 		if dir, err = env.folder(); err != nil {
 			return err
 		}
-	} else if err := isFolder(dir); err != nil {
+	} else if err := desk.IsFolder(dir); err != nil {
 		return err
 	}
 	list, err := env.desk().CardsIn(cmd.Context(), dir)

@@ -9,6 +9,7 @@ import (
 
 	"clinicready/assessment"
 	"clinicready/questionnaires"
+	"clinicready/ui/desk"
 )
 
 func (env Env) questionsValidateCommand() *cobra.Command {
@@ -45,7 +46,7 @@ type problemJSON struct {
 }
 
 func (env Env) runValidate(dir string, asJSON bool) error {
-	if err := isFolder(dir); err != nil {
+	if err := desk.IsFolder(dir); err != nil {
 		return err
 	}
 	v, err := validate(dir)

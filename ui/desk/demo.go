@@ -70,7 +70,7 @@ func (d *Desk) MakeDemo(ctx context.Context) (*ui.Handle, error) {
 }
 
 func (d *Desk) fillDemo(ctx context.Context, h *ui.Handle) error {
-	answers, err := intake.ReadAnswers("the example", bytes.NewReader(demoAnswers))
+	answers, err := intake.ReadAnswers(ctx, "the example", bytes.NewReader(demoAnswers))
 	if err != nil {
 		return err
 	}

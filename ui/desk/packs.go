@@ -1,8 +1,10 @@
 package desk
 
 import (
+	"errors"
 	"os"
 
+	"clinicready/assessment"
 	"clinicready/questionnaires"
 )
 
@@ -28,6 +30,9 @@ func LoadPacks(dirs []string, only bool) ([]questionnaires.Pack, error) {
 func LoadPackFolders(dirs []string) ([]questionnaires.Pack, error) {
 	var packs []questionnaires.Pack
 	for _, dir := range dirs {
+		if err := IsFolder(dir); err != nil {
+			return nil, err
+		}
 		p, err := questionnaires.LoadDir(os.DirFS(dir), dir)
 		if err != nil {
 			return nil, err
@@ -35,6 +40,22 @@ func LoadPackFolders(dirs []string) ([]questionnaires.Pack, error) {
 		packs = append(packs, p)
 	}
 	return packs, nil
+}
+
+// IsFolder refuses what is not a folder, before anything is opened: a pipe would
+// wait for its other end.
+func IsFolder(dir string) error {
+	info, err := os.Stat(dir)
+	name := assessment.CleanPath(dir)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return &assessment.Error{Code: assessment.CodeMissing, Text: name + ": there is no such folder", Cause: err}
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return &assessment.Error{Code: assessment.CodeRefused, Text: name + " is a file, not a folder"}
+	}
+	return nil
 }
 
 // DefaultParts is the scope of a new clinic: Security and the three HIPAA rules.

@@ -31,7 +31,8 @@ type Incomplete struct {
 // found, and what cannot be known without the questions of the assessment and
 // the day of entry. The error is Problems.
 func (f *Answers) Check(set *questionnaires.Set, today assessment.Date) error {
-	rep := &reporter{file: f.Name, list: slices.Clone(f.problems)}
+	rep := &reporter{file: f.Name, Problems: f.problems}
+	rep.List = slices.Clone(rep.List)
 	vendors := map[string]Row{}
 	for i := range f.Entries {
 		e := &f.Entries[i]
@@ -40,7 +41,7 @@ func (f *Answers) Check(set *questionnaires.Set, today assessment.Date) error {
 			rep.sameVendor(vendors, *e)
 		}
 	}
-	return rep.list.err()
+	return rep.err()
 }
 
 func (rep *reporter) check(set *questionnaires.Set, today assessment.Date, e *Entry) {
@@ -49,7 +50,7 @@ func (rep *reporter) check(set *questionnaires.Set, today assessment.Date, e *En
 	}
 	q, ok := set.Question(e.Question)
 	if !ok {
-		rep.add(e.Row.line("question"), "question", "%q is no question of this assessment; \"questions list\" shows them all", e.Question)
+		rep.add(e.Row.line("question"), "question", "%q is not a question of this assessment; \"questions list\" shows them all", e.Question)
 		return
 	}
 	switch {

@@ -59,7 +59,7 @@ func commit(t testing.TB, s *session.Session, ch *session.Change) {
 // record reads, checks and applies a file.
 func record(t testing.TB, s *session.Session, a *assessment.Assessment, file string) (intake.Applied, error) {
 	t.Helper()
-	f, err := intake.ReadAnswers("f", strings.NewReader(file))
+	f, err := intake.ReadAnswers(context.Background(), "f", strings.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestCheckRefuses(t *testing.T) {
 		name, file string
 		want       []string
 	}{
-		{"unknown question", "question,answer\nq1,yes\nnope,yes\n", []string{`f:3: column question: "nope" is no question of this assessment; "questions list" shows them all`}},
+		{"unknown question", "question,answer\nq1,yes\nnope,yes\n", []string{`f:3: column question: "nope" is not a question of this assessment; "questions list" shows them all`}},
 		{"Partly without an anchor", "question,answer\nq1,partly\nq2,partly\n", []string{`f:2: column answer: q1 has no partly; use yes or no`}},
 		{"evidence from tomorrow", "question,answer,evidence,evidence_date\nq1,yes,2,2026-11-23\nq2,partly,2,2026-11-22\n", []string{
 			`f:2: column evidence_date: 2026-11-23 is after today, 2026-11-22; write the day of the record`,

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"clinicready/export"
@@ -8,7 +9,20 @@ import (
 
 // Columns are the columns of a file of answers. They come in any order; all
 // but the first two are optional.
-func Columns() []string { return export.AnswerColumns() }
+func Columns() []string { return slices.Clone(columns) }
+
+// columns are made once, and looked at for every cell of a file.
+var (
+	columns     = export.AnswerColumns()
+	columnWords = strings.Join(columns, ", ")
+	isColumn    = func() map[string]bool {
+		m := map[string]bool{}
+		for _, c := range columns {
+			m[c] = true
+		}
+		return m
+	}()
+)
 
 // MaxBytes is the largest file of answers that is read.
 const MaxBytes = 64 << 20
@@ -50,8 +64,14 @@ func (r Row) line(column string) int {
 // vendorCells are the columns of the row, other than the name, that speak of a vendor.
 func (r Row) vendorCells() []string {
 	var out []string
-	for _, c := range Columns() {
-		if _, ok := r.Cells[c]; ok && strings.HasPrefix(c, "vendor_") && c != "vendor_name" {
+	if len(r.Cells) == 0 {
+		return nil
+	}
+	for _, c := range columns {
+		if !strings.HasPrefix(c, "vendor_") || c == "vendor_name" {
+			continue
+		}
+		if _, ok := r.Cells[c]; ok {
 			out = append(out, c)
 		}
 	}

@@ -12,91 +12,148 @@ import (
 	excsv "clinicready/export/csv"
 )
 
+// maxRow is how long one row may be, in bytes. A row that is longer has lost the
+// quotation mark that closes a cell.
+const maxRow = 1 << 20
+
+var errLongRow = errors.New("the row is too long")
+
+// rowReader ends the reading of a row that is too long. The row began at from.
+type rowReader struct {
+	r          io.Reader
+	fed, began int64
+}
+
+// Read implements io.Reader.
+func (l *rowReader) Read(p []byte) (int, error) {
+	if l.fed-l.began > maxRow {
+		return 0, errLongRow
+	}
+	n, err := l.r.Read(p)
+	l.fed += int64(n)
+	return n, err
+}
+
 // readCSV reads a table whose first line names the columns.
-func (rep *reporter) readCSV(data []byte) []Row {
-	r := csv.NewReader(bytes.NewReader(data))
+func (in *reading) readCSV(data []byte) error {
+	rows := &rowReader{r: bytes.NewReader(data)}
+	r := csv.NewReader(rows)
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
-	head, err := r.Read()
+	record, err := r.Read()
+	if err == nil && separator(record, &r.Comma) {
+		record, err = r.Read()
+	}
 	if err != nil {
-		rep.csvError(err)
+		in.csvError(err, data, 0)
 		return nil
 	}
-	columns, ok := rep.head(head)
+	names, ok := in.head(record)
 	if !ok {
 		return nil
 	}
-	var rows []Row
+	row := Row{}
 	for {
+		rows.began = r.InputOffset()
 		record, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return rows
+			return nil
 		}
 		if err != nil {
-			if !rep.csvError(err) {
+			if !in.csvError(err, data, rows.began) {
 				return nil
+			}
+			if err := in.skipped(); err != nil {
+				return err
 			}
 			continue
 		}
 		line, _ := r.FieldPos(0)
-		if len(record) != len(columns) {
-			rep.add(line, "", "%d cells where the first line has %d; put quotes around a cell that holds a comma", len(record), len(columns))
+		if len(record) != len(names) {
+			in.add(line, "", "%d cells where the first line has %d; put quotes around a cell that holds a comma", len(record), len(names))
+			if err := in.skipped(); err != nil {
+				return err
+			}
 			continue
 		}
-		row := Row{Line: line, Cells: map[string]Cell{}}
+		row = in.fresh(row, line)
 		for i, text := range record {
 			at, _ := r.FieldPos(i)
-			if columns[i] == "" {
+			if names[i] == "" {
 				if strings.TrimSpace(text) != "" {
-					rep.add(at, "", "%q stands under a column without a name; name it or remove it", assessment.Clean(text))
+					in.add(at, "", "%q stands under a column without a name; name it or remove it", assessment.Clean(text))
 				}
 				continue
 			}
-			if c, ok := rep.cell(columns[i], excsv.Unguard(text), at); ok {
-				row.Cells[columns[i]] = c
+			if c, ok := in.cell(names[i], excsv.Unguard(text), at); ok {
+				row.Cells[names[i]] = c
 			}
 		}
-		if len(row.Cells) > 0 {
-			rows = append(rows, row)
+		if len(row.Cells) == 0 {
+			continue
+		}
+		if err := in.take(row); err != nil {
+			return err
 		}
 	}
 }
 
-// csvError names a line that is no CSV; false means that reading cannot go on.
-func (rep *reporter) csvError(err error) bool {
-	var pe *csv.ParseError
-	if !errors.As(err, &pe) {
-		rep.add(0, "", "reading the table: %v", err)
+// separator reports the line "sep=;" that a spreadsheet puts first, and takes
+// the sign from it.
+func separator(record []string, comma *rune) bool {
+	sign, ok := strings.CutPrefix(strings.ToLower(record[0]), "sep=")
+	switch {
+	case !ok:
+		return false
+	case sign == "" && len(record) == 2 && record[1] == "":
+		return true // the comma itself
+	case len(record) == 1 && (sign == ";" || sign == "\t" || sign == "|"):
+		*comma = rune(sign[0])
+		return true
+	}
+	return false
+}
+
+// csvError names a line that is not CSV, in the row that begins at an offset;
+// false means that reading cannot go on.
+func (in *reading) csvError(err error, data []byte, began int64) bool {
+	if errors.Is(err, errLongRow) {
+		in.add(lineAt(data, began), "", "the row that begins here is longer than %d MiB; close the quotation mark that is open", maxRow>>20)
 		return false
 	}
-	rep.add(pe.StartLine, "", "a quotation mark stands where none can; write two of them inside a quoted cell")
+	var pe *csv.ParseError
+	if !errors.As(err, &pe) {
+		in.add(0, "", "reading the table: %v", err)
+		return false
+	}
+	in.add(pe.StartLine, "", "a quotation mark stands where none can; write two of them inside a quoted cell")
 	return true
 }
 
 // head checks the names of the columns. A nameless column is let through: it
 // is refused where it holds something.
-func (rep *reporter) head(record []string) ([]string, bool) {
-	before := len(rep.list)
+func (in *reading) head(record []string) ([]string, bool) {
+	before := len(in.List)
 	if len(record) == 1 && strings.ContainsAny(record[0], ";\t") {
-		rep.add(1, "", "the columns are not divided by commas; save the file as \"CSV UTF-8 (comma delimited)\"")
+		in.add(1, "", "the columns are not divided by commas; %s", asCSV)
 		return nil, false
 	}
-	columns := make([]string, len(record))
+	names := make([]string, len(record))
 	for i, text := range record {
 		name := strings.ToLower(assessment.Clean(text))
 		switch {
 		case name == "":
-		case !slices.Contains(Columns(), name):
-			rep.add(1, "", "%q is no column of answers; use %s", assessment.Clean(text), strings.Join(Columns(), ", "))
-		case slices.Contains(columns, name):
-			rep.add(1, name, "it is named twice; keep one")
+		case !isColumn[name]:
+			in.add(1, "", "%q is not a column of answers; use %s", shown(text), columnWords)
+		case slices.Contains(names, name):
+			in.add(1, name, "it is named twice; keep one")
 		}
-		columns[i] = name
+		names[i] = name
 	}
-	for _, need := range Columns()[:2] {
-		if !slices.Contains(columns, need) {
-			rep.add(1, need, "this column is missing; the first line names question and answer at least")
+	for _, need := range columns[:2] {
+		if !slices.Contains(names, need) {
+			in.add(1, need, "this column is missing; the first line names question and answer at least")
 		}
 	}
-	return columns, len(rep.list) == before
+	return names, len(in.List) == before
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"clinicready/assessment"
@@ -33,25 +34,6 @@ type VendorCells struct {
 	Covers assessment.Tri
 }
 
-// entries types every row and refuses a question that stands twice.
-func (rep *reporter) entries(rows []Row) []Entry {
-	first := map[string]int{}
-	out := make([]Entry, 0, len(rows))
-	for _, row := range rows {
-		e := rep.entry(row)
-		switch at, dup := first[e.Question]; {
-		case e.Question == "":
-			rep.add(row.Line, "question", "it is empty; write the id of a question, as \"questions list\" shows them")
-		case dup:
-			rep.add(row.line("question"), "question", "%s stands on line %d already; keep one of them", e.Question, at)
-		default:
-			first[e.Question] = row.line("question")
-		}
-		out = append(out, e)
-	}
-	return out
-}
-
 func (rep *reporter) entry(row Row) Entry {
 	e := Entry{
 		Row: row, Question: row.text("question"), Note: row.text("note"), Owner: row.text("owner"),
@@ -82,8 +64,11 @@ func (rep *reporter) entry(row Row) Entry {
 // unanswered refuses a row without an answer that gives what only an answer
 // can have: a cell was left out, or the cells stand in the wrong columns.
 func (rep *reporter) unanswered(row Row) {
+	if len(row.Cells) == 0 {
+		return
+	}
 	var extra []string
-	for _, c := range Columns() {
+	for _, c := range columns {
 		switch c {
 		case "question", "answer", "note", "owner", "flag":
 			continue
@@ -93,7 +78,7 @@ func (rep *reporter) unanswered(row Row) {
 		}
 	}
 	if len(extra) > 0 {
-		rep.add(row.Line, "answer", "it is empty, but %s is given; write the answer, or empty the rest", strings.Join(extra, ", "))
+		rep.add(row.Line, "answer", "it is empty, but %s is given; write the answer, or empty the rest", words(extra))
 	}
 }
 
@@ -113,9 +98,15 @@ func (rep *reporter) evidence(row Row) assessment.Evidence {
 	}
 }
 
+// ofSpreadsheet is a day as a spreadsheet writes it when it is left to itself:
+// which part is the month depends on the computer.
+var ofSpreadsheet = regexp.MustCompile(`^(\d{1,4}[/.]\d{1,2}[/.]\d{1,4}|[4-5]\d{4})( .*)?$`)
+
 func (rep *reporter) date(row Row, column string) assessment.Date {
 	d, err := assessment.ParseDate(row.text(column))
-	if err != nil {
+	if err != nil && ofSpreadsheet.MatchString(row.text(column)) {
+		rep.add(row.line(column), column, "%q is how a spreadsheet shows a day; format the column as YYYY-MM-DD there", row.text(column))
+	} else if err != nil {
 		rep.add(row.line(column), column, "%v", err)
 	}
 	return d
@@ -136,7 +127,7 @@ func (rep *reporter) vendor(row Row) *VendorCells {
 	name := row.text("vendor_name")
 	if name == "" {
 		if len(cells) > 0 {
-			rep.add(row.line(cells[0]), "vendor_name", "it is empty, but %s is given; name the vendor", strings.Join(cells, ", "))
+			rep.add(row.line(cells[0]), "vendor_name", "it is empty, but %s is given; name the vendor", words(cells))
 		}
 		return nil
 	}
@@ -146,7 +137,7 @@ func (rep *reporter) vendor(row Row) *VendorCells {
 		column, _ := assessment.VendorColumn(key)
 		var one assessment.Vendor
 		if err := column.Set(&one, row.text(c)); err != nil {
-			rep.add(row.line(c), c, "%v", err)
+			rep.badVendorCell(row, c, err)
 		}
 		if key == "covers" {
 			// Given as unknown it is not known to cover this control, whatever the
@@ -160,6 +151,21 @@ func (rep *reporter) vendor(row Row) *VendorCells {
 	}
 	return v
 }
+
+// badVendorCell refuses a cell, a day with what to do in the spreadsheet.
+func (rep *reporter) badVendorCell(row Row, column string, err error) {
+	key, _ := assessment.VendorColumn(strings.TrimPrefix(column, export.VendorPrefix))
+	if key.Kind == assessment.ColumnDate {
+		rep.date(row, column)
+		return
+	}
+	rep.add(row.line(column), column, "%v", err)
+}
+
+// words is a list in a message, made only when the message is.
+type words []string
+
+func (w words) String() string { return strings.Join(w, ", ") }
 
 // Shift moves every date of the entry by a number of days: a worked example
 // keeps its distance to the day it is looked at.

@@ -13,209 +13,117 @@ import (
 // readJSON reads a list of objects whose names are the columns, or an object
 // that holds such a list as "answers", as the export writes it; what else
 // that object holds is not looked at.
-func (rep *reporter) readJSON(data []byte) []Row {
-	d := &jsonReader{rep: rep, data: data, dec: json.NewDecoder(bytes.NewReader(data))}
-	d.dec.UseNumber()
-	rows, err := d.document()
-	if err != nil {
-		var syn *json.SyntaxError
-		line := d.line()
-		if errors.As(err, &syn) {
-			line = lineAt(data, syn.Offset)
-		}
-		rep.add(line, "", "this is no valid JSON (%s); write the file anew with export --format json, or use CSV", assessment.Clean(err.Error()))
+func (in *reading) readJSON(data []byte) error {
+	// The library says whether it is JSON at all, and refuses what is nested too
+	// deep, without building anything of it.
+	var whole unread
+	var syn *json.SyntaxError
+	if err := json.Unmarshal(data, &whole); errors.As(err, &syn) {
+		in.add(lineAt(data, syn.Offset), "", "this is not valid JSON (%s); write the file again with export --format json, or use CSV", assessment.Clean(err.Error()))
 		return nil
 	}
-	return rows
+	return in.document(&cursor{data: data})
 }
 
-type jsonReader struct {
-	rep  *reporter
-	data []byte
-	dec  *json.Decoder
-	// at and counted remember how far lines were counted.
-	at      int64
-	counted int
-}
+// unread is a value that is checked and not kept.
+type unread struct{}
 
-// line returns the line that the decoder has reached.
-func (d *jsonReader) line() int {
-	end := d.dec.InputOffset()
-	d.counted += bytes.Count(d.data[d.at:end], []byte("\n"))
-	d.at = end
-	return d.counted + 1
-}
+// UnmarshalJSON implements json.Unmarshaler.
+func (*unread) UnmarshalJSON([]byte) error { return nil }
 
 func lineAt(data []byte, offset int64) int {
 	return bytes.Count(data[:min(max(offset, 0), int64(len(data)))], []byte("\n")) + 1
 }
 
-func (d *jsonReader) document() ([]Row, error) {
-	first, err := d.dec.Token()
-	if err != nil {
-		return nil, err
+func (in *reading) document(c *cursor) error {
+	if c.next() == '[' {
+		return in.list(c)
 	}
-	if first == json.Delim('[') {
-		rows, err := d.list()
-		if err != nil {
-			return nil, err
-		}
-		return rows, d.end()
-	}
-	var rows []Row
-	found := false
-	for d.dec.More() {
-		key, err := d.dec.Token()
-		if err != nil {
-			return nil, err
-		}
-		if key != "answers" {
-			var skip json.RawMessage
-			if err := d.dec.Decode(&skip); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		open, err := d.dec.Token()
-		if err != nil {
-			return nil, err
-		}
-		if open != json.Delim('[') {
-			d.rep.add(d.line(), "", "\"answers\" is no list; write it as [{\"question\": ..., \"answer\": ...}]")
-			return nil, nil
-		}
-		found = true
-		more, err := d.list()
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, more...)
-	}
-	if _, err := d.dec.Token(); err != nil {
-		return nil, err
-	}
-	if !found {
-		d.rep.add(0, "", "there is no list \"answers\" in this file; write it as {\"answers\": [{\"question\": ..., \"answer\": ...}]}")
-	}
-	return rows, d.end()
-}
-
-// end reports what stands after the document.
-func (d *jsonReader) end() error {
-	if d.dec.More() {
-		return errors.New("something stands after its end")
-	}
-	return nil
-}
-
-func (d *jsonReader) list() ([]Row, error) {
-	var rows []Row
-	for d.dec.More() {
-		open, err := d.dec.Token()
-		if err != nil {
-			return nil, err
-		}
-		line := d.line()
-		if open != json.Delim('{') {
-			d.rep.add(line, "", "an answer is an object with question and answer")
-			if err := d.skip(open); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		row, err := d.object(line)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, row)
-	}
-	_, err := d.dec.Token()
-	return rows, err
-}
-
-// skip reads on to the end of a value whose first token was read.
-func (d *jsonReader) skip(first json.Token) error {
-	if first != json.Delim('[') {
-		return nil
-	}
-	for depth := 1; depth > 0; {
-		t, err := d.dec.Token()
-		if err != nil {
-			return err
-		}
-		switch t {
-		case json.Delim('['), json.Delim('{'):
-			depth++
-		case json.Delim(']'), json.Delim('}'):
-			depth--
-		}
-	}
-	return nil
-}
-
-func (d *jsonReader) object(line int) (Row, error) {
-	row := Row{Line: line, Cells: map[string]Cell{}}
 	seen := map[string]bool{}
-	for d.dec.More() {
-		key, err := d.dec.Token()
-		if err != nil {
-			return row, err
-		}
-		name, _ := key.(string)
-		var raw any
-		if err := d.dec.Decode(&raw); err != nil {
-			return row, err
-		}
-		at := d.line()
-		text, scalar := scalarText(raw)
-		if name == partsColumn && !scalar {
-			text, scalar = listText(raw)
+	found := false
+	c.open()
+	for c.more() {
+		at := c.line()
+		name := c.name()
+		// Two spellings of one name: which of them is meant, nobody can tell.
+		if key := strings.ToLower(name); seen[key] {
+			in.add(at, "", "%q stands here for the second time; keep one", shown(name))
+		} else if len(seen) < maxNames {
+			seen[key] = true
 		}
 		switch {
-		case !slices.Contains(Columns(), name):
-			d.rep.add(at, "", "%q is no column of answers; use %s", assessment.Clean(name), strings.Join(Columns(), ", "))
-		case seen[name]:
-			d.rep.add(at, name, "it is given twice; keep one")
-		case !scalar:
-			d.rep.add(at, name, "its value is a list or an object; write text, a number, true or false")
+		case name != "answers" || found:
+			c.value()
+		case c.next() != '[':
+			in.add(c.line(), "", "\"answers\" is not a list; write it as [{\"question\": ..., \"answer\": ...}]")
+			return nil
 		default:
-			if c, ok := d.rep.cell(name, text, at); ok {
-				row.Cells[name] = c
+			found = true
+			if err := in.list(c); err != nil {
+				return err
 			}
 		}
-		seen[name] = true
-	}
-	_, err := d.dec.Token()
-	return row, err
-}
-
-// listText is a list of texts and numbers as a cell of a table would hold it.
-func listText(v any) (string, bool) {
-	list, ok := v.([]any)
-	var out []string
-	for _, e := range list {
-		text, scalar := scalarText(e)
-		if ok = ok && scalar; ok {
-			out = append(out, text)
+		if err := in.ctx.Err(); err != nil {
+			return err
 		}
 	}
-	return strings.Join(out, "; "), ok
+	if !found {
+		in.add(0, "", "there is no list \"answers\" in this file; write it as {\"answers\": [{\"question\": ..., \"answer\": ...}]}")
+	}
+	return nil
 }
 
-// scalarText is a JSON value as a cell of a table would hold it.
-func scalarText(v any) (string, bool) {
-	switch v := v.(type) {
-	case nil:
-		return "", true
-	case string:
-		return v, true
-	case json.Number:
-		return v.String(), true
-	case bool:
-		if v {
-			return "yes", true
+// maxNames is how many names of one object are held beside one another.
+const maxNames = 1000
+
+func (in *reading) list(c *cursor) error {
+	row := Row{}
+	c.open()
+	for c.more() {
+		if c.next() != '{' {
+			in.add(c.line(), "", "an answer is an object with question and answer")
+			c.value()
+			if err := in.skipped(); err != nil {
+				return err
+			}
+			continue
 		}
-		return "no", true
+		row = in.fresh(row, c.line())
+		in.object(c, row)
+		if err := in.take(row); err != nil {
+			return err
+		}
 	}
-	return "", false
+	return nil
+}
+
+// object reads one answer into a row.
+func (in *reading) object(c *cursor, row Row) {
+	var seen []string
+	c.open()
+	for c.more() {
+		name := c.name()
+		at := c.line()
+		text, ok := "", false
+		if name == partsColumn && c.next() == '[' {
+			text, ok = c.scalars()
+		} else {
+			text, ok = c.scalar()
+		}
+		if !isColumn[name] {
+			in.add(at, "", "%q is not a column of answers; use %s", shown(name), columnWords)
+			continue
+		}
+		switch {
+		case slices.Contains(seen, name):
+			in.add(at, name, "it is given twice; keep one")
+		case !ok:
+			in.add(at, name, "its value is a list or an object; write text, a number, true or false")
+		default:
+			if cell, ok := in.cell(name, text, at); ok {
+				row.Cells[name] = cell
+			}
+		}
+		seen = append(seen, name)
+	}
 }

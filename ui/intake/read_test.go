@@ -19,7 +19,7 @@ var refusals = []struct {
 	{"empty file", "", []string{"f: the file is empty; its first line names the columns question and answer"}},
 	{"head alone", "question,answer\n", []string{"f: the file holds no answers; write one line a question"}},
 	{"no answer column", "question\nq1\n", []string{"f:1: column answer: this column is missing; the first line names question and answer at least"}},
-	{"semicolons", "question;answer\nq1;yes\n", []string{"f:1: the columns are not divided by commas; save the file as \"CSV UTF-8 (comma delimited)\""}},
+	{"semicolons", "question;answer\nq1;yes\n", []string{"f:1: the columns are not divided by commas; in the spreadsheet, save the file as \"CSV UTF-8 (comma delimited)\""}},
 	{"column twice", "question,answer,note,Note\nq1,yes,a,b\n", []string{"f:1: column note: it is named twice; keep one"}},
 	{"cell without a column", "question,answer,\nq1,yes,\nq2,no,stray\n", []string{"f:3: \"stray\" stands under a column without a name; name it or remove it"}},
 	{"too few cells", "question,answer,note\nq1,yes\n", []string{"f:2: 2 cells where the first line has 3; put quotes around a cell that holds a comma"}},
@@ -28,15 +28,15 @@ var refusals = []struct {
 		"f:2: a quotation mark stands where none can; write two of them inside a quoted cell",
 		"f:3: column answer: \"maybe\" is no answer; use yes, partly, no, planned, dont_know, na, alternative, compensating or inherited",
 	}},
-	{"not UTF-8", "question,answer\nq1,yes\nq2,\xff\n", []string{"f:3: this line is not UTF-8 text; save the file as \"CSV UTF-8\""}},
-	{"UTF-16", "q\x00u\x00", []string{"f:1: this line is not UTF-8 text; save the file as \"CSV UTF-8\""}},
+	{"not UTF-8", "question,answer\nq1,yes\nq2,\xff\n", []string{"f:3: this line is not UTF-8 text; in the spreadsheet, save the file as \"CSV UTF-8 (comma delimited)\""}},
+	{"UTF-16", "q\x00u\x00", []string{"f:1: this line is not UTF-8 text; in the spreadsheet, save the file as \"CSV UTF-8 (comma delimited)\""}},
 	{"every bad line", "question,answer,evidence,evidence_date\nq1,perhaps,,\nq2,yes,3,\nq3,yes,2,11/22/2026\nq4,yes,1,2026-02-30\n,yes,,\nnope,partly,,\nq8,partly,,\n", []string{
 		"f:2: column answer: \"perhaps\" is no answer; use yes, partly, no, planned, dont_know, na, alternative, compensating or inherited",
 		"f:3: column evidence: \"3\" is not 0, 1 or 2; use 0 nothing, 1 a policy or setting, 2 that and dated records, or leave it empty",
-		"f:4: column evidence_date: \"11/22/2026\" is no date; write it as YYYY-MM-DD",
+		"f:4: column evidence_date: \"11/22/2026\" is how a spreadsheet shows a day; format the column as YYYY-MM-DD there",
 		"f:5: column evidence_date: \"2026-02-30\" is no date; write it as YYYY-MM-DD",
 		"f:6: column question: it is empty; write the id of a question, as \"questions list\" shows them",
-		"f:7: column question: \"nope\" is no question of this assessment; \"questions list\" shows them all",
+		"f:7: column question: \"nope\" is not a question of this assessment; \"questions list\" shows them all",
 		"f:8: column answer: q8 has no partly; use yes or no",
 	}},
 	{"duplicate question", "question,answer\nq1,yes\n\nq1,no\n", []string{"f:4: column question: q1 stands on line 2 already; keep one of them"}},
@@ -52,7 +52,7 @@ var refusals = []struct {
 	{"long note", "question,answer,note\nq1,yes," + strings.Repeat("x", 10001) + "\n", []string{"f:2: column note: 10001 characters; at most 10000 are kept, shorten it"}},
 	{"long name", "question,answer,owner\nq1,yes," + strings.Repeat("x", 301) + "\n", []string{"f:2: column owner: 301 characters; at most 300 are kept, shorten it"}},
 	{"JSON: no list", `{"schema":1}`, []string{`f: there is no list "answers" in this file; write it as {"answers": [{"question": ..., "answer": ...}]}`}},
-	{"JSON: list is text", "{\"answers\":\n\"q1\"}", []string{"f:2: \"answers\" is no list; write it as [{\"question\": ..., \"answer\": ...}]"}},
+	{"JSON: list is text", "{\"answers\":\n\"q1\"}", []string{"f:2: \"answers\" is not a list; write it as [{\"question\": ..., \"answer\": ...}]"}},
 	{"JSON: element is no object", "[\n{\"question\":\"q1\",\"answer\":\"yes\"},\n[1,{\"a\":2}],\n\"x\"]", []string{
 		"f:3: an answer is an object with question and answer",
 		"f:4: an answer is an object with question and answer",
@@ -62,8 +62,12 @@ var refusals = []struct {
 		"f:3: column note: its value is a list or an object; write text, a number, true or false",
 		"f:5: column answer: it is given twice; keep one",
 	}},
-	{"JSON: something after", `[{"question":"q1","answer":"yes"}] x`, []string{"f:1: this is no valid JSON"}},
-	{"JSON: torn", "[{\"question\":\"q1\",\n\"answer\":", []string{"f:2: this is no valid JSON"}},
+	{"JSON: two lists", "{\"answers\":[{\"question\":\"q1\",\"answer\":\"yes\"}],\n\"answers\":[{\"question\":\"q1\",\"answer\":\"no\"}]}", []string{"f:2: \"answers\" stands here for the second time; keep one"}},
+	{"JSON: two spellings", "{\"answers\":[{\"question\":\"q1\",\"answer\":\"yes\"}],\n\"Answers\":[]}", []string{"f:2: \"Answers\" stands here for the second time; keep one"}},
+	{"JSON: a question twice", "[{\"question\":\"q1\",\"answer\":\"yes\"},\n{\"question\":\"q1\",\"answer\":\"no\"}]", []string{"f:2: column question: q1 stands on line 1 already; keep one of them"}},
+	{"names that look the same", "question,answer,owner\nq1,yes,Sam\nq2,yes,S\u202eam\n", []string{"f:3: column owner: Sam differs from the name on line 2 only by characters that cannot be seen; type both again"}},
+	{"JSON: something after", `[{"question":"q1","answer":"yes"}] x`, []string{"f:1: this is not valid JSON"}},
+	{"JSON: torn", "[{\"question\":\"q1\",\n\"answer\":", []string{"f:2: this is not valid JSON"}},
 }
 
 func TestReadRefuses(t *testing.T) {
@@ -76,7 +80,7 @@ func TestReadRefuses(t *testing.T) {
 			}
 			for i, want := range c.want {
 				found := false
-				for _, p := range ps {
+				for _, p := range ps.List {
 					found = found || strings.HasPrefix(p.Error(), want)
 				}
 				if !found {
@@ -103,7 +107,7 @@ func load(t *testing.T, file string) (*intake.Answers, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := intake.ReadAnswers("f", strings.NewReader(file))
+	f, err := intake.ReadAnswers(t.Context(), "f", strings.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
 	}
