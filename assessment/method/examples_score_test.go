@@ -223,6 +223,8 @@ func TestExampleF(t *testing.T) {
 	})
 }
 
+// reason_of_dots
+//
 // Example G: completeness of claims.
 func TestExampleG(t *testing.T) {
 	one := func(t *testing.T, a assessment.Answer, owner string, change ...func(*questionnaires.Question)) *method.Item {

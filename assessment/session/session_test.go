@@ -355,6 +355,7 @@ func TestScopeAndProfileChangeAreKept(t *testing.T) {
 	want(t, "staff known", ok, true)
 }
 
+// clock_back_1_year, clock_forward_10_years
 func TestClockThatWentBackIsMarked(t *testing.T) {
 	c := newClock()
 	s, a := opened(t, storetest.NewMemory("c1"), c)

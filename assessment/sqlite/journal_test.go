@@ -62,6 +62,7 @@ func unguarded(t *testing.T, path string, statements ...string) {
 	alter(t, path, slices.Concat(drop, statements, restore)...)
 }
 
+// row_swapped_between_stores, rows_reordered, row_removed_in_middle
 func TestChainErrors(t *testing.T) {
 	// other is a clinic of the same shape under another id.
 	other := assessment.Event{Seq: 5, Kind: assessment.NoteSet, Version: 1, Subject: "mfa", Assessment: "2025", Body: []byte(`{"text":"x"}`), Prev: assessment.Genesis("another clinic").Hash}

@@ -88,6 +88,7 @@ func closing(s *Store, err error) error {
 	return err
 }
 
+// truncated_to_zero, not_a_database, a_folder, other_application_id, newer_user_version
 func TestRefusedUnchanged(t *testing.T) {
 	whole, _ := filled(t)
 	bytesOf := read(t, whole)

@@ -248,6 +248,7 @@ func TestFaultOpenOnAFullDisk(t *testing.T) {
 	}
 }
 
+// read_only_mount
 func TestFaultReadOnlyMount(t *testing.T) {
 	dir := mount(t, "size=1m")
 	path := filepath.Join(dir, "elm.clinic")
@@ -296,6 +297,7 @@ func TestFaultDiskTurnsReadOnly(t *testing.T) {
 	}
 }
 
+// read_only_dir_1544
 func TestFaultReadOnlyDir1544(t *testing.T) {
 	path, _ := filled(t)
 	chmod(t, path, 0o600, 65534)
@@ -321,6 +323,7 @@ func TestFaultReadOnlyFile(t *testing.T) {
 	}
 }
 
+// immutable_file
 func TestFaultImmutableFile(t *testing.T) {
 	path, _ := filled(t)
 	f, err := os.Open(path)

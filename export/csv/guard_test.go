@@ -6,6 +6,7 @@ import (
 	"testing/quick"
 )
 
+// csv_formula_matrix
 func TestGuard(t *testing.T) {
 	tests := map[string]struct{ in, want string }{
 		"plain":                           {"hello", "hello"},
@@ -42,6 +43,8 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// csv_formula_matrix
+//
 // Whatever the text, a guarded cell is safe and comes back as it was.
 func TestGuardComesBack(t *testing.T) {
 	check := func(apostrophes uint8, pick uint8, rest string) bool {

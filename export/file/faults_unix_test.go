@@ -14,6 +14,8 @@ import (
 	"clinicready/assessment"
 )
 
+// symlink_at_export, hardlink_at_export, fifo_at_export
+//
 // What stands at the name of an export is refused and stays as it was, with
 // and without force.
 func TestFaultsAtExport(t *testing.T) {

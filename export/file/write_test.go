@@ -208,6 +208,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// kill9_during_export
 func TestKill9DuringExport(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "report.pdf")

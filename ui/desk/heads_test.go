@@ -107,6 +107,8 @@ func cutTail(t *testing.T, path string) {
 	}
 }
 
+// tail_cut, older_copy_restored
+//
 // known_head_ahead: a cut tail, an older copy and a journal that was rewritten
 // with correct hashes are said by whoever opens the file, until the person says
 // that it is right; it opens all the same.

@@ -127,6 +127,8 @@ func TestSizes(t *testing.T) {
 	}
 }
 
+// terminal_never_answers
+//
 // A terminal that never answers a query must not hold the program up.
 func TestTerminalNeverAnswers(t *testing.T) {
 	home := t.TempDir()
@@ -167,6 +169,8 @@ func TestSignalsSaveAndEnd(t *testing.T) {
 	}
 }
 
+// terminal_hangup
+//
 // The window is closed: the program must not stay behind.
 func TestHangUp(t *testing.T) {
 	home := t.TempDir()

@@ -231,6 +231,8 @@ func TestApplyLeavesWhatIsNotGiven(t *testing.T) {
 	}
 }
 
+// import_fuzz
+//
 // Whatever a file holds, it is read without a panic and recorded as a whole or
 // not at all, and what was recorded can be read again.
 func FuzzImport(f *testing.F) {

@@ -7,6 +7,8 @@ import (
 	"clinicready/assessment"
 )
 
+// import_fuzz
+//
 // Whatever the values of a JSON file are, the file is recorded with clean texts
 // or refused as a whole, and what was recorded can be read again. FuzzImport
 // covers CSV and files that are not JSON at all.

@@ -142,6 +142,7 @@ func TestSizeZero(t *testing.T) {
 	}
 }
 
+// bracketed_paste_1_MiB
 func TestPaste(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("second-factor").paste("1131").see("a paste was ignored")
@@ -178,6 +179,8 @@ func TestTooSmallStillSavesAndQuits(t *testing.T) {
 	}
 }
 
+// resize_to_1x1_and_back
+//
 // Every size draws within itself, in every phase, and comes back the same.
 func TestEverySizeKeepsTheFrame(t *testing.T) {
 	sizes := []int{1, 2, 9, 10, 11, 15, 16, 20, 39, 40, 59, 80, 99, 100, 137, 200}
@@ -549,6 +552,7 @@ func (f *faulty) View() string {
 	return ""
 }
 
+// panic_in_view
 func TestFaultIsCaughtAndWrittenDownWithoutAnswers(t *testing.T) {
 	for _, in := range []string{"update", "command", "view"} {
 		t.Run(in, func(t *testing.T) {

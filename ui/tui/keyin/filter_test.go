@@ -204,6 +204,7 @@ func whole(reads []string) []string {
 	return out
 }
 
+// bracketed_paste_1_MiB
 func TestLargePastes(t *testing.T) {
 	text := strings.Repeat("0123456789abcde\n", 2<<20/16)
 	for name, in := range map[string]string{"with brackets": pasteStart + text + pasteEnd, "without": text} {

@@ -56,6 +56,8 @@ var (
 	white, nearWhite = [3]float64{255, 255, 255}, [3]float64{250, 248, 240}
 )
 
+// white_terminal
+//
 // Every role of every theme has 4.5:1 on each background that the theme is
 // for, lines that are not read 3:1; what has no color has the terminal's own,
 // which reads wherever the terminal does.
