@@ -58,7 +58,7 @@ func Combine(packs ...Pack) (*Set, error) {
 		c.derive()
 		c.cycles()
 	}
-	if err := c.errs.sorted(c.errs.files()).err(); err != nil {
+	if err := c.errs.sorted(c.errs.files()).named(0).err(); err != nil {
 		return nil, err
 	}
 	return c.set, nil

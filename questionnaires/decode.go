@@ -12,9 +12,11 @@ import (
 // decoder walks YAML nodes into a pack. It walks rather than unmarshals so that
 // every error is found in one pass, each with its line.
 type decoder struct {
-	file   string
-	pack   Pack
-	errs   LoadErrors
+	file string
+	pack Pack
+	errs LoadErrors
+	// more counts the errors beside the first mostErrors.
+	more   int
 	origin origin
 	// bad are the paths that an error was reported for.
 	bad badPaths
@@ -30,7 +32,11 @@ type field struct {
 }
 
 func (d *decoder) fail(n *yaml.Node, path, format string, args ...any) {
-	d.errs = append(d.errs, LoadError{File: d.file, Line: n.Line, Msg: fmt.Sprintf(format, args...)})
+	if len(d.errs) < mostErrors {
+		d.errs = append(d.errs, LoadError{File: d.file, Line: n.Line, Msg: fmt.Sprintf(format, args...)})
+	} else {
+		d.more++
+	}
 	d.bad.add(path)
 }
 

@@ -16,6 +16,8 @@ type LoadError struct {
 	// Line counts from 1; 0 when the error belongs to no line.
 	Line int
 	Msg  string
+	// more is how many errors this one stands for, when it only counts them.
+	more int
 }
 
 // Error gives "file:line: msg", or "file: msg" without a line.
@@ -36,6 +38,31 @@ func (e LoadErrors) Error() string {
 		lines[i] = one.Error()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// mostErrors is how many errors of a pack are named. The rest is counted: nobody
+// reads a million lines.
+const mostErrors = 100
+
+// named keeps the errors that are named, and ends with how many there are
+// beside them.
+func (e LoadErrors) named(more int) LoadErrors {
+	if n := len(e) - mostErrors; n > 0 {
+		e, more = e[:mostErrors], more+n
+	}
+	if more > 0 {
+		e = append(e, LoadError{File: e[0].File, Msg: fmt.Sprintf("and %d more in this pack; fix these first", more), more: more})
+	}
+	return e
+}
+
+// Count is how many errors there are, those that are only counted included.
+func (e LoadErrors) Count() int {
+	n := 0
+	for _, one := range e {
+		n += max(1, one.more)
+	}
+	return n
 }
 
 // err is nil for an empty list, so that no typed nil leaves the package.

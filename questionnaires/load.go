@@ -60,9 +60,11 @@ func LoadDir(fsys fs.FS, name string) (Pack, error) {
 		}
 		d.readFile(raw, f == packFile)
 	}
-	d.errs = append(d.errs, check(&d.pack, d.origin, d.bad)...)
+	if d.more == 0 { // with more errors than are named nobody asks for others
+		d.errs = append(d.errs, check(&d.pack, d.origin, d.bad)...)
+	}
 	if len(d.errs) > 0 {
-		return Pack{}, d.errs.sorted(full)
+		return Pack{}, d.errs.sorted(full).named(d.more)
 	}
 	d.pack.origin = d.origin
 	return d.pack, nil

@@ -37,6 +37,9 @@ type validation struct {
 	Added    bool          `json:"pack_add"`
 	Alone    bool          `json:"pack_only"`
 	Problems []problemJSON `json:"problems"`
+
+	// found counts the problems; not every one of them is named.
+	found int
 }
 
 type problemJSON struct {
@@ -62,7 +65,7 @@ func (env Env) runValidate(dir string, asJSON bool) error {
 		fmt.Fprintf(env.words(), "clinicready: %s\n", questionnaires.LoadError{File: p.File, Line: p.Line, Msg: p.Text})
 	}
 	if !v.OK {
-		fmt.Fprintf(env.words(), "clinicready: %s: %s\n", dir, assessment.Count(len(v.Problems), "problem", "problems"))
+		fmt.Fprintf(env.words(), "clinicready: %s: %s\n", dir, assessment.Count(v.found, "problem", "problems"))
 		return errFailed
 	}
 	if !asJSON {
@@ -106,6 +109,7 @@ func (v *validation) take(err error) error {
 	if !errors.As(err, &list) {
 		return err
 	}
+	v.found = list.Count()
 	for _, e := range list {
 		v.Problems = append(v.Problems, problemJSON{e.File, e.Line, e.Msg})
 	}
