@@ -43,9 +43,10 @@ func (rep *reporter) entry(row Row) Entry {
 		rep.unanswered(row)
 		return e
 	}
-	kind, err := assessment.ParseAnswerKind(strings.ToLower(row.text("answer")))
-	if err != nil {
-		rep.add(row.line("answer"), "answer", "%v", err)
+	kind := assessment.AnswerKind(strings.ToLower(row.text("answer")))
+	if !kinds[kind] {
+		rep.add(row.line("answer"), "answer", "%v", notKind(kind))
+		kind = assessment.Unanswered
 	}
 	e.Answered = true
 	e.Answer = assessment.Answer{
@@ -160,6 +161,24 @@ func (rep *reporter) badVendorCell(row Row, column string, err error) {
 		return
 	}
 	rep.add(row.line(column), column, "%v", err)
+}
+
+// kinds are the answers that can be given.
+var kinds = func() map[assessment.AnswerKind]bool {
+	m := map[assessment.AnswerKind]bool{}
+	for _, k := range assessment.AnswerKinds() {
+		m[k] = true
+	}
+	return m
+}()
+
+// notKind is what is said of a word that is not an answer, made only when the
+// message is.
+type notKind string
+
+func (n notKind) String() string {
+	_, err := assessment.ParseAnswerKind(string(n))
+	return err.Error()
 }
 
 // words is a list in a message, made only when the message is.
