@@ -137,14 +137,15 @@ var (
 		"build_twice_same_hash": "no releases yet", "sbom_equals_go_version_m": "no releases yet", "licenses_allow_list": "no releases yet",
 	}
 	uncovered = map[string]string{
-		"kill9_pty_random_key":      "TestKill9AtARandomKey kills 50 times and compares counts, not values",
-		"disk_full_export":          "the message is tested, not a disk",
-		"disk_full_migration":       "no second format of the file yet; an open on a full disk is tested",
-		"SIGTSTP/SIGCONT":           "TestSuspendAndContinue suspends for a moment; there is no lock screen",
-		"bidi_and_zero_width_names": "an import refuses two names that only look the same; what another program wrote is shown clean and not told apart",
-		"note_on_open_question":     "TestAnswersHoldWhatIsRecorded holds to the tables; the reports are not looked at",
-		"corrupt_fuzz_3000":         "TestCorruptFuzz opens 300 unless -corrupt says 3,000",
-		"no_network":                "no test watches the sockets",
+		"kill9_pty_random_key":                            "TestKill9AtARandomKey kills 50 times and compares counts, not values",
+		"disk_full_export":                                "the message is tested, not a disk",
+		"disk_full_migration":                             "no second format of the file yet; an open on a full disk is tested",
+		"SIGTSTP/SIGCONT":                                 "TestSuspendAndContinue suspends for a moment; there is no lock screen",
+		"bidi_and_zero_width_names":                       "an import refuses two names that only look the same; what another program wrote is shown clean and not told apart",
+		"note_on_open_question":                           "TestAnswersHoldWhatIsRecorded holds to the tables; the reports are not looked at",
+		"corrupt_fuzz_3000":                               "TestCorruptFuzz opens 300 unless -corrupt says 3,000",
+		"ansi_osc_in_note/clinic/file name/import/env":    "the script hostile has names of clinics and files, foreign_program_wrote_controls the notes; no test has the environment",
+		"no_network":                                      "no test watches the sockets",
 		"pdf_invalid_utf8_emoji_20k_word_javascript_link": "TestNothingActive and TestDoor hold parts of it",
 	}
 )
