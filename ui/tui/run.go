@@ -49,14 +49,19 @@ type Options struct {
 	Remember Remember
 	// Editor is the command line of the person's editor; "" is none.
 	Editor string
+	// MessageLog is a file to which the type of every message is appended, for
+	// whoever debugs a screen; "" is none.
+	MessageLog string
 }
 
 // OptionsFromEnv reads what the environment says of the terminal: NO_COLOR,
-// COLUMNS, LINES, the locale, and EDITOR.
+// COLUMNS, LINES, the locale, and EDITOR; and CLINICREADY_LOG, the file of the
+// message log.
 func OptionsFromEnv(getenv func(string) string) Options {
 	return Options{
 		Columns: cells(getenv("COLUMNS")), Rows: cells(getenv("LINES")),
 		Theme: theme.Auto, ASCII: theme.WantsASCII(getenv), NoColor: getenv("NO_COLOR") != "", Editor: getenv("EDITOR"),
+		MessageLog: getenv("CLINICREADY_LOG"),
 	}
 }
 
@@ -67,7 +72,16 @@ var ErrEnded = errors.New("ended by a signal; everything is saved")
 // Run is the program. It returns when the person quits, when ctx ends, or at a
 // signal, after the writer is drained; the error says what could not be saved.
 // After a fault of its own the error is a *CrashError.
-func Run(ctx context.Context, desk ui.Desk, o Options) error {
+func Run(ctx context.Context, desk ui.Desk, o Options) (err error) {
+	messages, err := openMessageLog(o.MessageLog)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if lost := messages.close(); lost != nil {
+			err = errors.Join(err, lost)
+		}
+	}()
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -93,9 +107,13 @@ func Run(ctx context.Context, desk ui.Desk, o Options) error {
 	defer func() { _ = m.draft.remove() }() // of an editor that the end cut off
 	gone := make(chan struct{})
 	in := keyin.From(o.In, o.Mouse, func() { close(gone) })
+	filter := o.sized
+	if messages != nil {
+		filter = func(m tea.Model, msg tea.Msg) tea.Msg { return o.sized(m, messages.filter(m, msg)) }
+	}
 	options := []tea.ProgramOption{
 		tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(o.Out),
-		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(o.sized),
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(filter),
 	}
 	if o.Mouse {
 		options = append(options, tea.WithMouseCellMotion())

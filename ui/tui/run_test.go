@@ -301,3 +301,29 @@ func TestBackupIsKeptWhenTheProgramIsLeft(t *testing.T) {
 		})
 	}
 }
+
+// The whole program writes its log, from the first size to the key that quits.
+func TestRunLogsMessages(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "messages")
+	tm := inTerminal(t, deskOf(t, emptyFixture()), Options{Path: path, Actor: "Dana", Theme: "dark", MessageLog: log})
+	tm.await("Do the owners talk")
+	tm.write("n")
+	tm.await("0 of 10,000")
+	tm.write("Zqx")
+	tm.await("3 of 10,000")
+	tm.write("\x13")
+	tm.await("saved 14:02")
+	tm.write("q")
+	if err := tm.ends(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	got := strings.Join(linesOf(t, log), "\n")
+	for _, want := range []string{"tea.WindowSizeMsg", "tea.KeyMsg n\n", "tui.savedMsg", "tea.KeyMsg q"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in the log:\n%s", want, got)
+		}
+	}
+	if strings.ContainsAny(got, "Zx") {
+		t.Errorf("the note is in the log:\n%s", got)
+	}
+}
