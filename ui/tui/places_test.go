@@ -123,6 +123,29 @@ var clinicWays = []way{
 	{"scope", []string{"S"}},
 }
 
+// homeWays lead from the list of clinics to what is in sight without one.
+var homeWays = []way{
+	{"home", nil},
+	{"newclinic", []string{"n"}},
+	{"newclinic-kind", []string{"n", "Oak", "tab", "d"}},
+	{"newclinic-facts", []string{"n", "Oak", "tab", "d", "ctrl+s", "y", "n"}},
+	{"newclinic-leave", []string{"n", "Oak", "esc"}},
+	{"help", []string{"?"}},
+	{"help-explainer", []string{"?", "G", "k", "enter"}},
+	{"help-find", []string{"?", "/", "bridge"}},
+}
+
+// dialogWays lead to dialogs where they are tightest.
+var dialogWays = []way{
+	{"owner", []string{"P", "o"}},
+	{"due", []string{"P", "d"}},
+	{"status", []string{"P", "s"}},
+	{"decide", []string{"P", "D"}},
+	{"agree", []string{"P", "a"}},
+	{"scope-reason", []string{"S", "j", "x", "ctrl+s"}},
+	{"palette", []string{"P", ":"}},
+}
+
 // TestClinicViews holds every view of a clinic to its golden drawing, and the
 // colored one to saying nothing that the one without colors does not say.
 func TestClinicViews(t *testing.T) {
@@ -194,12 +217,18 @@ func hostileFolder(t *testing.T) *desk {
 	return d
 }
 
+// folders are what the list of clinics can hold.
+var folders = []struct {
+	name string
+	make func(t *testing.T) *desk
+}{{"empty", emptyFolder}, {"half", halfFolder}, {"full", fullFolder}, {"hostile", hostileFolder}}
+
 func TestHomeViews(t *testing.T) {
-	for data, folder := range map[string]func(t *testing.T) *desk{"empty": emptyFolder, "half": halfFolder, "full": fullFolder, "hostile": hostileFolder} {
+	for _, f := range folders {
 		for _, size := range viewSizes {
-			t.Run(size.name+"-"+data, func(t *testing.T) {
-				plain := start(t, folder(t), look{size.w, size.h, theme.Mono, false}, Options{Actor: "Dana"})
-				plain.on(screen.Home).golden2("home/"+size.name, data)
+			t.Run(size.name+"-"+f.name, func(t *testing.T) {
+				plain := start(t, f.make(t), look{size.w, size.h, theme.Mono, false}, Options{Actor: "Dana"})
+				plain.on(screen.Home).golden2("home/"+size.name, f.name)
 			})
 		}
 	}
@@ -232,15 +261,7 @@ func sameWithoutColors(t *testing.T, plain, colored string) {
 }
 
 func TestNewClinicAndHelpViews(t *testing.T) {
-	for _, wy := range []way{
-		{"newclinic", []string{"n"}},
-		{"newclinic-kind", []string{"n", "Oak", "tab", "d"}},
-		{"newclinic-facts", []string{"n", "Oak", "tab", "d", "ctrl+s", "y", "n"}},
-		{"newclinic-leave", []string{"n", "Oak", "esc"}},
-		{"help", []string{"?"}},
-		{"help-explainer", []string{"?", "G", "k", "enter"}},
-		{"help-find", []string{"?", "/", "bridge"}},
-	} {
+	for _, wy := range homeWays[1:] {
 		for _, size := range viewSizes {
 			t.Run(wy.name+"/"+size.name, func(t *testing.T) {
 				d := start(t, emptyFolder(t), look{size.w, size.h, theme.Mono, false}, Options{Actor: "Dana"})
@@ -252,15 +273,7 @@ func TestNewClinicAndHelpViews(t *testing.T) {
 
 // Dialogs on the plan, the report and the scope, where they are tightest.
 func TestDialogViews(t *testing.T) {
-	for _, wy := range []way{
-		{"owner", []string{"P", "o"}},
-		{"due", []string{"P", "d"}},
-		{"status", []string{"P", "s"}},
-		{"decide", []string{"P", "D"}},
-		{"agree", []string{"P", "a"}},
-		{"scope-reason", []string{"S", "j", "x", "ctrl+s"}},
-		{"palette", []string{"P", ":"}},
-	} {
+	for _, wy := range dialogWays {
 		for _, size := range viewSizes[:2] {
 			t.Run(wy.name+"/"+size.name, func(t *testing.T) {
 				d := newDriverAs(t, workedFixture(), look{size.w, size.h, theme.Mono, false})
