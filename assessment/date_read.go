@@ -5,14 +5,17 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
 var (
-	slashed = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d+)$`)
-	dayWord = regexp.MustCompile(`^(\d{1,2})\.? ([a-z]{3,9})(?: (\d+))?$`)
-	wordDay = regexp.MustCompile(`^([a-z]{3,9}) (\d{1,2})(?:(?:st|nd|rd|th)?,? (\d{3,}))?$`)
-	wordOne = regexp.MustCompile(`^([a-z]{3,9}) (\d+)$`)
+	slashed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d+)$`) })
+	dayWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{1,2})\.? ([a-z]{3,9})(?: (\d+))?$`) })
+	wordDay = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([a-z]{3,9}) (\d{1,2})(?:(?:st|nd|rd|th)?,? (\d{3,}))?$`)
+	})
+	wordOne = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([a-z]{3,9}) (\d+)$`) })
 )
 
 // ReadDate reads a day as people write it: 2026-12-31, 12/31/2026 (month first,
@@ -36,17 +39,17 @@ func readDate(s string, today Date, past bool) (Date, error) {
 		return today.AddDays(-1), nil
 	}
 	day, month, year := 1, 0, ""
-	if m := slashed.FindStringSubmatch(text); m != nil {
+	if m := slashed().FindStringSubmatch(text); m != nil {
 		month, _ = strconv.Atoi(m[1])
 		day, _ = strconv.Atoi(m[2])
 		year = m[3]
-	} else if m := dayWord.FindStringSubmatch(text); m != nil {
+	} else if m := dayWord().FindStringSubmatch(text); m != nil {
 		day, _ = strconv.Atoi(m[1])
 		month, year = monthNamed(m[2]), m[3]
-	} else if m := wordDay.FindStringSubmatch(text); m != nil && len(m[2]) <= 2 {
+	} else if m := wordDay().FindStringSubmatch(text); m != nil && len(m[2]) <= 2 {
 		day, _ = strconv.Atoi(m[2])
 		month, year = monthNamed(m[1]), m[3]
-	} else if m := wordOne.FindStringSubmatch(text); m != nil {
+	} else if m := wordOne().FindStringSubmatch(text); m != nil {
 		month, year = monthNamed(m[1]), m[2]
 	} else {
 		d, err := ParseDate(text)

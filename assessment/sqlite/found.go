@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"clinicready/assessment"
 )
@@ -86,7 +87,9 @@ func scrap(draft place) error {
 
 // leftover are the names that a clinic file and what belongs to it have while it
 // is made: the first group is the file's own.
-var leftover = regexp.MustCompile(`(?is)^\.?(\..+\.clinic\.new)(?:\.setup)?(?:-journal|\.lock)?$`)
+var leftover = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?is)^\.?(\..+\.clinic\.new)(?:\.setup)?(?:-journal|\.lock)?$`)
+})
 
 // Sweep removes from a folder what programs that ended badly left of the clinic
 // files that they were making. It leaves those that a live program is making,
@@ -97,7 +100,7 @@ func Sweep(dir string) {
 		return
 	}
 	for _, e := range entries {
-		if m := leftover.FindStringSubmatch(e.Name()); m != nil && e.Type().IsRegular() {
+		if m := leftover().FindStringSubmatch(e.Name()); m != nil && e.Type().IsRegular() {
 			_ = scrap(place{path: filepath.Join(dir, m[1]), name: m[1]})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"sync"
 
 	"clinicready/assessment"
 )
@@ -119,7 +120,7 @@ func tablesOf(objects []object) string {
 }
 
 // tableName is what a table of any version of the projection is called.
-var tableName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+var tableName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z][a-z0-9_]*$`) })
 
 // stamp is the row of table projection.
 type stamp struct {

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"clinicready/assessment"
 )
@@ -84,12 +85,12 @@ func (e entry) is(o object) bool {
 	return e.kind == o.kind() && e.name == o.name && e.sql.Valid && e.sql.String == o.sql
 }
 
-var automatic = regexp.MustCompile(`^sqlite_autoindex_([a-z][a-z0-9_]*)_[1-9][0-9]*$`)
+var automatic = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^sqlite_autoindex_([a-z][a-z0-9_]*)_[1-9][0-9]*$`) })
 
 // automatic reports whether the entry is an index that SQLite made itself for a
 // key, by the one name that it gives it.
 func (e entry) automatic() bool {
-	m := automatic.FindStringSubmatch(e.name)
+	m := automatic().FindStringSubmatch(e.name)
 	return e.kind == "index" && !e.sql.Valid && m != nil && m[1] == e.table
 }
 
@@ -159,7 +160,7 @@ func checkSchema(ctx context.Context, q querier, name string) (l layout, err err
 // projected reports whether the entry is an ordinary table that is named as a
 // table of the projection: its text may be any version's.
 func (e entry) projected(names []string) bool {
-	return e.kind == "table" && tableName.MatchString(e.name) && !strings.HasPrefix(e.name, "sqlite_") &&
+	return e.kind == "table" && tableName().MatchString(e.name) && !strings.HasPrefix(e.name, "sqlite_") &&
 		slices.Contains(names, e.name) && strings.HasPrefix(e.sql.String, "CREATE TABLE ")
 }
 

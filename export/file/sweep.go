@@ -6,12 +6,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 )
 
 // marker stands in every temporary name, before sixteen hexadecimal digits.
 const marker = ".tmp-"
 
-var leftover = regexp.MustCompile(`^\..+\.tmp-[0-9a-f]{16}$`)
+var leftover = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\..+\.tmp-[0-9a-f]{16}$`) })
 
 // Sweep removes the temporary files that runs which ended badly left in a
 // folder, and returns their names. It leaves those that a running program is
@@ -27,7 +28,7 @@ func Sweep(dir string) ([]string, error) {
 	var removed []string
 	var failures []error
 	for _, e := range entries {
-		if !e.Type().IsRegular() || !leftover.MatchString(e.Name()) {
+		if !e.Type().IsRegular() || !leftover().MatchString(e.Name()) {
 			continue
 		}
 		gone, err := removeDead(filepath.Join(dir, e.Name()))

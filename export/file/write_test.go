@@ -239,7 +239,7 @@ func TestKill9DuringExport(t *testing.T) {
 		t.Error("the child ended well, want that it was killed")
 	}
 	left := entries(t, dir)
-	if len(left) != 1 || !leftover.MatchString(left[0]) {
+	if len(left) != 1 || !leftover().MatchString(left[0]) {
 		t.Fatalf("the folder holds %v, want one temporary file", left)
 	}
 	gone, err := Sweep(dir)

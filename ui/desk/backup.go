@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"clinicready/assessment"
@@ -41,7 +42,7 @@ type saved struct {
 	hash   string
 }
 
-var savedName = regexp.MustCompile(`-(\d{8}T\d{6}Z)-(\d+)-([0-9a-f]{12})\.clinic$`)
+var savedName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`-(\d{8}T\d{6}Z)-(\d+)-([0-9a-f]{12})\.clinic$`) })
 
 // backupName is the name of a backup: the clinic, when, and the head.
 func backupName(c sqlite.Contents, at time.Time) string {
@@ -57,7 +58,7 @@ func backupsIn(dir string, now time.Time) []saved {
 	}
 	var out []saved
 	for _, e := range entries {
-		m := savedName.FindStringSubmatch(e.Name())
+		m := savedName().FindStringSubmatch(e.Name())
 		if m == nil || !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
@@ -90,12 +91,12 @@ func later(a, b saved) int {
 	return cmp.Compare(b.events, a.events)
 }
 
-var plainID = regexp.MustCompile(`^[0-9a-zA-Z-]{8,64}$`)
+var plainID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-zA-Z-]{8,64}$`) })
 
 // backupsOf is the folder for the backups of a clinic, by its id. An id that is
 // not one of this program's own goes by its hash: it names a folder.
 func (d *Desk) backupsOf(clinicID string) string {
-	if !plainID.MatchString(clinicID) {
+	if !plainID().MatchString(clinicID) {
 		sum := sha256.Sum256([]byte(clinicID))
 		clinicID = hex.EncodeToString(sum[:16])
 	}

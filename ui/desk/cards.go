@@ -28,7 +28,7 @@ const perFile = 2 * time.Second
 
 // keptBeside are the names that restore gives to what it replaces. Who wants one
 // names it: in a list of clinics it would stand for ever, and mostly as damaged.
-var keptBeside = regexp.MustCompile(`\.damaged-\d{8}T\d{6}Z\.clinic$`)
+var keptBeside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\.damaged-\d{8}T\d{6}Z\.clinic$`) })
 
 // Cards implements ui.Desk.
 func (d *Desk) Cards(ctx context.Context) ([]ui.Card, error) { return d.CardsIn(ctx, d.folder) }
@@ -45,7 +45,7 @@ func (d *Desk) CardsIn(ctx context.Context, dir string) ([]ui.Card, error) {
 	}
 	var list []listed
 	for _, f := range files {
-		if strings.EqualFold(filepath.Ext(f.Name()), Extension) && !f.IsDir() && !strings.HasPrefix(f.Name(), ".") && !keptBeside.MatchString(f.Name()) {
+		if strings.EqualFold(filepath.Ext(f.Name()), Extension) && !f.IsDir() && !strings.HasPrefix(f.Name(), ".") && !keptBeside().MatchString(f.Name()) {
 			list = append(list, listed{Card: ui.Card{Path: filepath.Join(dir, f.Name())}})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"clinicready/assessment"
@@ -20,7 +21,7 @@ type KnownHead struct {
 	Hash  string
 }
 
-var headForm = regexp.MustCompile(`^(\d+)[\s·:]+([0-9a-f]{12,64})$`)
+var headForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d+)[\s·:]+([0-9a-f]{12,64})$`) })
 
 // ParseHead reads a head as a report or verify prints it: the number of events
 // and at least 12 digits of the hash. An empty text is no head.
@@ -28,7 +29,7 @@ func ParseHead(s string) (KnownHead, error) {
 	if s == "" {
 		return KnownHead{}, nil
 	}
-	m := headForm.FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
+	m := headForm().FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
 	if m == nil {
 		return KnownHead{}, fmt.Errorf("%q is no head; write the number of events and at least 12 digits of the hash, as in \"42 0a1b2c3d4e5f\"", s)
 	}

@@ -2,6 +2,7 @@ package keyin
 
 import (
 	"regexp"
+	"sync"
 )
 
 // escape works on what follows an Esc.
@@ -69,10 +70,12 @@ func (f *filter) key(r *round, seq string, again bool) {
 // known is the form of the sequences that are keys. Everything else that has
 // the form of a sequence is a report of the terminal. R is not among the
 // letters: with numbers it is where the cursor stands.
-var known = regexp.MustCompile(`^\x1b\[(?:\[[A-E]|[A-DFHZa-d]|1;\d{1,2}[A-DFHPQS]|\d{1,2}(?:;\d{1,2})?~|\d{1,2}[@^]|[78]\$)$`)
+var known = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\x1b\[(?:\[[A-E]|[A-DFHZa-d]|1;\d{1,2}[A-DFHPQS]|\d{1,2}(?:;\d{1,2})?~|\d{1,2}[@^]|[78]\$)$`)
+})
 
 // mouse is the form of what the library asks a mouse to report in.
-var mouse = regexp.MustCompile(`^\x1b\[<\d+;\d+;\d+[Mm]$`)
+var mouse = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\x1b\[<\d+;\d+;\d+[Mm]$`) })
 
 // keySequence works on a CSI sequence.
 func (f *filter) keySequence(r *round, again bool) {
@@ -81,9 +84,9 @@ func (f *filter) keySequence(r *round, again bool) {
 	case !whole:
 	case seq == pasteStart:
 		r.paste = true
-	case known.MatchString(seq):
+	case known().MatchString(seq):
 		f.key(r, seq, again)
-	case f.mouse && !again && mouse.MatchString(seq):
+	case f.mouse && !again && mouse().MatchString(seq):
 		r.keys = append(r.keys, seq...)
 	case seq != pasteEnd && again:
 		f.alone(r)
@@ -226,7 +229,7 @@ func (f *filter) late(b byte) bool {
 			f.csi()
 			return true
 		}
-		return lastOfKey.Match([]byte{b}) && !f.followed(0, 0xff)
+		return lastOfKey().Match([]byte{b}) && !f.followed(0, 0xff)
 	case cutSS3:
 		if b >= '0' && b <= ';' && f.followed(' ', '~') {
 			f.ss3()
@@ -254,4 +257,4 @@ func (f *filter) followed(least, most byte) bool {
 }
 
 // lastOfKey are the letters that a key's sequence ends with.
-var lastOfKey = regexp.MustCompile(`^[A-DFHPQRSZ~^$@]$`)
+var lastOfKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-DFHPQRSZ~^$@]$`) })
