@@ -204,15 +204,15 @@ func (d *draftPlan) explain(a, prev *PlannedAction) {
 	if prev == nil {
 		return
 	}
+	// Each is as long here as it was when prev was chosen.
+	prev.job, a.job, prev.jobThen, a.jobThen = prev.jobThen, a.jobThen, prev.job, a.job
 	for _, c := range ranking {
-		// Each as long as it was when prev was chosen.
-		x, y := *prev, *a
-		x.job, y.job = prev.jobThen, a.jobThen
-		if c.compare(&x, &y) != 0 {
-			a.say([]string{prev.ID}, "It stands behind %s: %s.", prev.Title, c.say(&x, &y))
-			return
+		if c.compare(prev, a) != 0 {
+			a.say([]string{prev.ID}, "It stands behind %s: %s.", prev.Title, c.say(prev, a))
+			break
 		}
 	}
+	prev.job, a.job, prev.jobThen, a.jobThen = prev.jobThen, a.jobThen, prev.job, a.job
 }
 
 // explainPulled says it of a prerequisite, which stands before what needs it.

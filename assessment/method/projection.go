@@ -1,6 +1,10 @@
 package method
 
-import "slices"
+import (
+	"slices"
+
+	"clinicready/questionnaires"
+)
 
 // BuildPlan ranks the actions that the result asks for (scoring 5).
 // The same input gives the same plan.
@@ -54,15 +58,50 @@ func (p *Plan) WhatIf(done ...string) *Result {
 	return out
 }
 
-// workbench is a copy of the items on which actions are done one by one.
+// workbench is a copy of the items on which actions are done one by one, with the
+// sums that follow from them: one action touches few questions.
 type workbench struct {
 	p     *Plan
 	items []Item
 	done  map[string]bool
+	// sums are those of the lead groups; risk and open must-haves of all items.
+	sums []tally
+	risk RiskSummary
+	open int
 }
 
 func (p *Plan) workbench() *workbench {
-	return &workbench{p: p, items: slices.Clone(p.result.Items), done: map[string]bool{}}
+	w := &workbench{p: p, items: slices.Clone(p.result.Items), done: map[string]bool{}, sums: make([]tally, len(leadGroups()))}
+	for i := range w.items {
+		w.count(&w.items[i], 1)
+	}
+	return w
+}
+
+// count adds an item to the sums, or with -1 for times takes it out again.
+func (w *workbench) count(it *Item, times int) {
+	defs := leadGroups()
+	for _, g := range it.groups {
+		if g >= len(defs) {
+			break // in order: the rest is not of the lead
+		}
+		w.sums[g].count(it, defs[g].framework == questionnaires.SOC2, times)
+	}
+	if it.HasRisk {
+		w.risk.Points += times * it.Risk.Value
+		w.risk.Levels[it.Risk.Level] += times
+	}
+	if it.Q.Gate && it.In && it.S < 100 {
+		w.open += times
+	}
+}
+
+// change does something to an item, and keeps the sums right.
+func (w *workbench) change(id string, do func(*Item)) {
+	it := &w.items[w.p.result.byID[id]]
+	w.count(it, -1)
+	do(it)
+	w.count(it, 1)
 }
 
 // do marks an action done and moves the questions that it touches.
@@ -73,24 +112,24 @@ func (w *workbench) do(id string) {
 	}
 	w.done[id] = true
 	if a.Kind == WriteDown {
-		it := &w.items[w.p.result.byID[a.Question.ID]]
-		it.E = max(it.E, 1)
+		w.change(a.Question.ID, func(it *Item) { it.E = max(it.E, 1) })
 	}
 	for _, q := range a.Gaps {
-		it := &w.items[w.p.result.byID[q]]
 		left := 0
 		for _, c := range w.p.closers[q] {
 			if !w.done[c] {
 				left++
 			}
 		}
-		switch {
-		case left == 0:
-			it.S, it.SOC2, it.E = 100, 100, max(it.E, 1)
-		case it.Q.Partly != "":
-			it.S, it.SOC2 = 50, 50
-		}
-		it.Risk = w.p.in.risk(it.Q, it.S)
+		w.change(q, func(it *Item) {
+			switch {
+			case left == 0:
+				it.S, it.SOC2, it.E = 100, 100, max(it.E, 1)
+			case it.Q.Partly != "":
+				it.S, it.SOC2 = 50, 50
+			}
+			it.Risk = w.p.in.risk(it.Q, it.S)
+		})
 	}
 }
 
@@ -124,22 +163,12 @@ func type2Ready(s Projection) bool {
 
 // standing is the part of a result that the curve shows.
 func (w *workbench) standing() Projection {
-	r := &Result{AsOf: w.p.in.AsOf, Items: w.items}
-	r.Groups = w.p.in.tallyGroups(w.items, leadGroups())
-	s := Projection{R: r.All().R, R1: r.All().R1, Verdicts: w.p.in.verdicts(r)}
-	s.Verdicts.Type2 = w.p.result.Verdicts.Type2
-	for i := range w.items {
-		it := &w.items[i]
-		if it.HasRisk {
-			s.Risk.Points += it.Risk.Value
-			s.Risk.Levels[it.Risk.Level]++
-		}
-		if it.Q.Gate && it.In {
-			s.Gates++
-			if it.S < 100 {
-				s.GatesOpen++
-			}
-		}
+	r := &Result{AsOf: w.p.in.AsOf, Items: w.items, gates: w.p.result.gates}
+	r.Groups = w.p.in.groupScores(w.sums, leadGroups())
+	s := Projection{
+		R: r.All().R, R1: r.All().R1, Verdicts: w.p.in.verdicts(r), Risk: w.risk,
+		Gates: len(r.gates), GatesOpen: w.open,
 	}
+	s.Verdicts.Type2 = w.p.result.Verdicts.Type2
 	return s
 }

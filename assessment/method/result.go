@@ -159,6 +159,8 @@ type Result struct {
 	NotKnown []Contradiction
 
 	byID map[string]int
+	// gates are the places of the must-haves in the denominator.
+	gates []int
 }
 
 // Item returns an in-scope question by id.

@@ -41,6 +41,9 @@ func (in Input) result(items []Item) *Result {
 	for i := range items {
 		it := &items[i]
 		r.byID[it.Q.ID] = i
+		if it.Q.Gate && it.In {
+			r.gates = append(r.gates, i)
+		}
 		if it.In && !it.Answered {
 			r.Unknown++
 		}
@@ -69,10 +72,15 @@ func (in Input) tallyGroups(items []Item, defs []groupDef) []GroupScore {
 			if g >= len(defs) {
 				break // in order: the rest was not asked for
 			}
-			sums[g].add(&items[i], defs[g].framework == questionnaires.SOC2)
+			sums[g].count(&items[i], defs[g].framework == questionnaires.SOC2, 1)
 		}
 	}
-	var out []GroupScore
+	return in.groupScores(sums, defs)
+}
+
+// groupScores are the groups that have an in-scope question, from their sums.
+func (in Input) groupScores(sums []tally, defs []groupDef) []GroupScore {
+	out := make([]GroupScore, 0, len(defs))
 	for i, d := range defs {
 		if sums[i].questions == 0 {
 			continue
@@ -89,16 +97,17 @@ type tally struct {
 	w, answered, unanswered, ws, ws1, ws2, open, questions int
 }
 
-func (t *tally) add(it *Item, soc2 bool) {
-	t.questions++
+// count adds a question, or with -1 for times takes it out again.
+func (t *tally) count(it *Item, soc2 bool, times int) {
+	t.questions += times
 	if !it.In {
 		return
 	}
-	w, s := it.Q.Weight, it.credit(soc2)
+	w, s := times*it.Q.Weight, it.credit(soc2)
 	t.w += w
 	if !it.Answered {
 		t.unanswered += w
-		t.open++
+		t.open += times
 		return
 	}
 	t.answered += w

@@ -131,9 +131,9 @@ func (in Input) verdict(r *Result, t assessment.Target, f questionnaires.Framewo
 	}
 	v.Provisional = g.Unanswered > 0
 	failed := false
-	for i := range r.Items {
+	for _, i := range r.gates {
 		it := &r.Items[i]
-		if !it.Q.Gate || !it.In || !slices.Contains(it.groups, place(f)) {
+		if !slices.Contains(it.groups, place(f)) {
 			continue
 		}
 		v.Gates++
