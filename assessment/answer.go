@@ -40,7 +40,7 @@ func ParseAnswerKind(s string) (AnswerKind, error) {
 			return k, nil
 		}
 	}
-	return Unanswered, fmt.Errorf("%q is no answer; use yes, partly, no, planned, dont_know, na, alternative, compensating or inherited", s)
+	return Unanswered, fmt.Errorf("%q is not an answer; use yes, partly, no, planned, dont_know, na, alternative, compensating or inherited", s)
 }
 
 // Word is the answer as a person reads it.

@@ -33,10 +33,10 @@ func ParseDate(s string) (Date, error) {
 	}
 	t, err := time.Parse(dateLayout, s)
 	if err != nil {
-		return Date{}, fmt.Errorf("%q is no date; write it as YYYY-MM-DD", s)
+		return Date{}, fmt.Errorf("%q is not a date; write it as YYYY-MM-DD", s)
 	}
 	if t.Year() < 1900 || t.Year() > 2999 {
-		return Date{}, fmt.Errorf("%q is no date of this time; write a year from 1900 to 2999", s)
+		return Date{}, fmt.Errorf("%q is not a date of this time; write a year from 1900 to 2999", s)
 	}
 	return DateOf(t), nil
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // IDs is a list of ids as a value that can be compared and copied, as an Answer
-// is: no answer shares its list with an older one. The zero value is no list.
+// is: no answer shares its list with an older one. The zero value is not a list.
 type IDs string
 
 // IDsOf makes a list of ids, each once, in the order given. What can be no id,

@@ -59,7 +59,7 @@ func ParseFact(key, value string) (string, error) {
 	return "", fmt.Errorf("%s has no type", key)
 }
 
-// Holds tells whether a condition is true of the clinic, false, or not known.
+// Holds reports whether a condition is true of the clinic, false, or not known.
 // A fact with kinds that is just "yes" holds for the plain condition and is
 // unknown for each kind.
 func (p Profile) Holds(c questionnaires.Condition) Tri {

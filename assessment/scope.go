@@ -64,7 +64,7 @@ type Scope struct {
 func NewScope(parts []string, target Target, months int, mode Mode) (Scope, error) {
 	for _, p := range parts {
 		if !slices.Contains(ScopeParts(), p) {
-			return Scope{}, fmt.Errorf("%q is no part of a scope; use %s", p, strings.Join(ScopeParts(), ", "))
+			return Scope{}, fmt.Errorf("%q is not a part of a scope; use %s", p, strings.Join(ScopeParts(), ", "))
 		}
 	}
 	s := Scope{Target: target, Mode: mode}
@@ -84,10 +84,10 @@ func NewScope(parts []string, target Target, months int, mode Mode) (Scope, erro
 		}
 		s.Months = months
 	default:
-		return Scope{}, fmt.Errorf("%q is no target; use hipaa, type1 or type2", target)
+		return Scope{}, fmt.Errorf("%q is not a target; use hipaa, type1 or type2", target)
 	}
 	if !slices.Contains(Modes(), mode) {
-		return Scope{}, fmt.Errorf("%q is no mode; use quick or full", mode)
+		return Scope{}, fmt.Errorf("%q is not a mode; use quick or full", mode)
 	}
 	return s, nil
 }

@@ -20,7 +20,7 @@ const (
 	CodeWrite    Code = "write"     // the write failed for another reason
 	CodeMissing  Code = "missing"   // there is no such file
 	CodeExists   Code = "exists"    // there is one already
-	CodeForeign  Code = "foreign"   // the file is no clinic file
+	CodeForeign  Code = "foreign"   // the file is not a clinic file
 	CodeDamaged  Code = "damaged"   // it was one, and is damaged
 	CodeNewer    Code = "newer"     // a newer program wrote it
 	CodeRefused  Code = "refused"   // the input is not acceptable
@@ -48,7 +48,7 @@ func (e *Error) Is(target error) bool {
 }
 
 // ErrMoved is answered by Append when the journal no longer ends where the
-// first event continues: load again, validate again, and append anew.
+// first event continues: load again, validate again, and append again.
 var ErrMoved = &Error{Code: CodeMoved}
 
 // IsCode reports whether an error carries the code.

@@ -117,5 +117,5 @@ func ParseReportKind(text string) (ReportKind, error) {
 	if text == "" {
 		return NoReport, nil
 	}
-	return NoReport, fmt.Errorf("%q is no kind of report; use soc1, soc2-type1, soc2-type2, soc3, hitrust-i1, hitrust-r2 or none", text)
+	return NoReport, fmt.Errorf("%q is not a kind of report; use soc1, soc2-type1, soc2-type2, soc3, hitrust-i1, hitrust-r2 or none", text)
 }

@@ -48,17 +48,17 @@ func TestAreasResolve(t *testing.T) {
 	}
 	for _, f := range areaFacts() {
 		if !slices.Contains(known, f.area) {
-			t.Errorf("%s is no area", f.area)
+			t.Errorf("%s is not an area", f.area)
 		}
 		if !slices.Contains([]string{"covered", "partly", "not"}, f.coverage) {
-			t.Errorf("%s: %q is no coverage", f.duty.ID, f.coverage)
+			t.Errorf("%s: %q is not a coverage", f.duty.ID, f.coverage)
 		}
 		if _, ok := questionnaires.RequirementByRef(f.duty); !ok {
-			t.Errorf("%s is no requirement", f.duty.ID)
+			t.Errorf("%s is not a requirement", f.duty.ID)
 		}
 		for _, c := range f.criteria {
 			if _, ok := questionnaires.RequirementByRef(questionnaires.Ref{Framework: questionnaires.SOC2, ID: c}); !ok {
-				t.Errorf("%s is no criterion", c)
+				t.Errorf("%s is not a criterion", c)
 			}
 		}
 	}

@@ -106,7 +106,7 @@ func methodNotes() []string {
 		"A must-have can lower a verdict, never a percentage.",
 		"Risk is likelihood by impact in the table below (NIST SP 800-30r1, table I-2). The pack rates the absence of the control in a small clinic, facts of the clinic raise the likelihood, and the answer lowers it.",
 		"The plan ranks by urgency first, then by risk points removed for each point of effort and cost. What comes before another action takes over its rank.",
-		"What actions buy is computed anew with the answers that they would change. Records are never projected.",
+		"What actions buy is computed again with the answers that they would change. Records are never projected.",
 		"Weights follow the manner of the DoD assessment methodology for NIST SP 800-171; hours, costs and the steps of the verdict are house numbers.",
 	}
 }

@@ -242,7 +242,7 @@ type RecurringDuty struct {
 	Cadence string
 	// Does says what is done; Control is its id, Question the one it belongs to.
 	Does, Control, Question string
-	// Citations of the question; House tells that a number in it is good practice
+	// Citations of the question; House reports that a number in it is good practice
 	// and not law.
 	Citations []Citation
 	House     bool

@@ -180,7 +180,7 @@ func TestFollowing(t *testing.T) {
 				}
 				return
 			}
-			t.Errorf("%s is no cadence that recurs", tt.cadence)
+			t.Errorf("%s is not a cadence that recurs", tt.cadence)
 		})
 	}
 }

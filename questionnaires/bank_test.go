@@ -276,7 +276,7 @@ func readCSV(t *testing.T, path string) [][]string {
 	return rows[1:]
 }
 
-// Every pair of the crosswalk is implied by one question that is no bundle, or
+// Every pair of the crosswalk is implied by one question that is not a bundle, or
 // refused in writing with its reason.
 func TestCrosswalkIsImpliedOrRefused(t *testing.T) {
 	refused := map[[2]string]bool{}

@@ -361,7 +361,7 @@ func (c *checker) level(path, who string, l Level) {
 	case c.origin != nil && !c.origin.has(path):
 		c.report(path, "%s has no %s; write VL, L, M, H or VH", who, last(path))
 	case l > VeryHigh:
-		c.report(path, "%s: %s is no level; write VL, L, M, H or VH", who, l)
+		c.report(path, "%s: %s is not a level; write VL, L, M, H or VH", who, l)
 	}
 }
 
@@ -377,7 +377,7 @@ func (c *checker) id(path, who, id string) {
 	case id == "":
 		c.report(path, "%s has no %s; add one", who, last(path))
 	case !isID(id):
-		c.report(path, "%s: %s is no id; use up to 80 letters, digits, dots, dashes and underscores, a letter or digit first", who, quoted(id))
+		c.report(path, "%s: %s is not an id; use up to 80 letters, digits, dots, dashes and underscores, a letter or digit first", who, quoted(id))
 	}
 }
 

@@ -30,7 +30,7 @@ var contradicting = []string{"yes", "partly", "no"}
 func ParseAnswerIs(s string) (AnswerIs, error) {
 	question, answer, ok := strings.Cut(s, "=")
 	if !ok || !slices.Contains(contradicting, answer) {
-		return AnswerIs{}, fmt.Errorf("%s is no answer to a question; write QUESTION=yes, QUESTION=partly or QUESTION=no", quoted(s))
+		return AnswerIs{}, fmt.Errorf("%s is not an answer to a question; write QUESTION=yes, QUESTION=partly or QUESTION=no", quoted(s))
 	}
 	return AnswerIs{question, answer}, nil
 }

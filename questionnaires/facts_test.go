@@ -34,10 +34,10 @@ func TestFactsAreFitForForms(t *testing.T) {
 		}
 		keys[f.Key], labels[f.Label] = true, true
 		if f.Label == "" || len(f.Label) > 50 || strings.HasSuffix(f.Label, ".") {
-			t.Errorf("%s: label %q is no short sentence", f.Key, f.Label)
+			t.Errorf("%s: label %q is not a short sentence", f.Key, f.Label)
 		}
 		if f.Help == "" || len(f.Help) > 100 || strings.Contains(f.Help, "\n") {
-			t.Errorf("%s: help %q is no line", f.Key, f.Help)
+			t.Errorf("%s: help %q is not a line", f.Key, f.Help)
 		}
 		if (f.Type == FactKinds) != (len(f.Kinds) > 0) {
 			t.Errorf("%s: type %d with kinds %v", f.Key, f.Type, f.Kinds)

@@ -34,11 +34,11 @@ func ParseLevel(s string) (Level, error) {
 	return 0, fmt.Errorf("unknown level %q; use VL, L, M, H or VH", s)
 }
 
-// MarshalText writes the short form. It fails on a value that is no level, so
+// MarshalText writes the short form. It fails on a value that is not a level, so
 // that none reaches a file.
 func (l Level) MarshalText() ([]byte, error) {
 	if int(l) >= len(levelNames) {
-		return nil, fmt.Errorf("%s is no level", l)
+		return nil, fmt.Errorf("%s is not a level", l)
 	}
 	return []byte(l.String()), nil
 }

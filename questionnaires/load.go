@@ -28,7 +28,7 @@ const packFile = "pack.yaml"
 
 // LoadDir reads one pack from the top folder of fsys: pack.yaml and any other
 // file whose name ends in .yaml or .yml, in the order of their names. Whatever
-// is no regular file is ignored, links included. The name stands before the
+// is not a regular file is ignored, links included. The name stands before the
 // file names in messages; it may be empty.
 //
 // Decoding is strict. What is wrong with the pack by itself comes back as

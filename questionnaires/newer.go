@@ -9,7 +9,7 @@ import (
 // Age is how a pack stands to another of the same id.
 type Age int
 
-// The ages. Versions that are no numbers cannot be compared.
+// The ages. Versions that are not numbers cannot be compared.
 const (
 	SamePack Age = iota
 	NewerPack
@@ -47,7 +47,7 @@ func AnyNewer(have []Pack, offered []PackVersion) bool {
 }
 
 // Newer are the packs in use, each in its newest version among those offered:
-// what an assessment would move to. The second result tells whether any is
+// what an assessment would move to. The second result reports whether any is
 // newer.
 func Newer(have, offered []Pack) ([]Pack, bool) {
 	out, newer := make([]Pack, len(have)), false

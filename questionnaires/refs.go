@@ -7,11 +7,11 @@ import (
 
 // ParseRef splits a reference at its first colon: citations hold colons of
 // their own ("hipaa:164.402:breach(2)"). It checks the framework, not that the
-// requirement exists; RequirementByRef tells that.
+// requirement exists; RequirementByRef reports that.
 func ParseRef(s string) (Ref, error) {
 	f, id, ok := strings.Cut(s, ":")
 	if !ok || id == "" {
-		return Ref{}, fmt.Errorf("%q is no reference; write soc2:CRITERION or hipaa:CITATION", s)
+		return Ref{}, fmt.Errorf("%q is not a reference; write soc2:CRITERION or hipaa:CITATION", s)
 	}
 	switch Framework(f) {
 	case SOC2, HIPAA:
@@ -42,7 +42,7 @@ func (r *Ref) UnmarshalText(b []byte) error {
 func ParseCondition(s string) (Condition, error) {
 	fact, kind, hasKind := strings.Cut(s, "=")
 	if fact == "" || (hasKind && kind == "") {
-		return Condition{}, fmt.Errorf("%q is no condition; write FACT or FACT=KIND", s)
+		return Condition{}, fmt.Errorf("%q is not a condition; write FACT or FACT=KIND", s)
 	}
 	return Condition{Fact: fact, Kind: kind}, nil
 }

@@ -54,7 +54,7 @@ type Requirement struct {
 	Parent string
 	// Duty is NoDuty for every criterion.
 	Duty Duty
-	// Applies tells whether it binds a small clinic: AppliesYes, AppliesNo or
+	// Applies reports whether it binds a small clinic: AppliesYes, AppliesNo or
 	// AppliesConditional.
 	Applies string
 	// OnlyIf is the fact that makes a conditional requirement bind; empty when

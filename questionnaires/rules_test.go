@@ -21,7 +21,7 @@ var reporters = map[string]bool{"report": true, "fail": true, "lost": true}
 // TestChecksOfPacksFromNoFolder causes each of them.
 var formsOfNoFolder = map[string]bool{
 	"%s says that it belongs to pack %s; leave that out":                          true,
-	"%s: %s is no level; write VL, L, M, H or VH":                                 true,
+	"%s: %s is not a level; write VL, L, M, H or VH":                              true,
 	"%s: %s is empty; write text or leave it out":                                 true,
 	"%s: %s is not valid UTF-8; save the file as UTF-8":                           true,
 	"%s: %s is not in Unicode normal form C; normalize it":                        true,

@@ -17,7 +17,7 @@ var (
 )
 
 // AreaTitle is one of the eight mapping areas in the words of print; "" for a
-// word that is no area.
+// word that is not an area.
 func AreaTitle(area string) string {
 	switch area {
 	case "governance-risk":
@@ -41,7 +41,7 @@ func AreaTitle(area string) string {
 }
 
 // Hours is the work an action of this effort takes, in hours; 0 for a value
-// that is no effort.
+// that is not an effort.
 func (e Effort) Hours() int {
 	switch e {
 	case XS:
@@ -59,7 +59,7 @@ func (e Effort) Hours() int {
 }
 
 // Points is what the effort counts in an action's effort points; 0 for a value
-// that is no effort.
+// that is not an effort.
 func (e Effort) Points() int {
 	switch e {
 	case XS:
@@ -77,7 +77,7 @@ func (e Effort) Points() int {
 }
 
 // Points is what the cost band counts in an action's effort points; 0 for a
-// value that is no band.
+// value that is not a band.
 func (c Cost) Points() int {
 	switch c {
 	case C0:

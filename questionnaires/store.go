@@ -38,7 +38,7 @@ func (p Pack) Store() (Stored, error) {
 
 // FromStored reads a pack back, exactly as it was stored. It refuses JSON that
 // does not have the stated hash, holds an unknown key, is not in canonical
-// form, or is no sound pack. A pack that ships with the program comes back as
+// form, or is not a sound pack. A pack that ships with the program comes back as
 // the one that EmbeddedPacks shares; its content must not be changed.
 func FromStored(s Stored) (Pack, error) {
 	p, err := fromStored(s)

@@ -87,7 +87,7 @@ func TestFromStoredRefuses(t *testing.T) {
 		{"spaces", replace(`"weight":3`, `"weight": 3`), "canonical"},
 		{"unknown level", replace(`"impact":"H"`, `"impact":"HH"`), "unknown level"},
 		{"level as a number", replace(`"impact":"H"`, `"impact":3`), "impact"},
-		{"bad reference", replace(`soc2:CC6.4`, `CC6.4`), "no reference"},
+		{"bad reference", replace(`soc2:CC6.4`, `CC6.4`), "not a reference"},
 		{"unknown reference", replace(`soc2:CC6.4`, `soc2:CC6.9`), "unknown reference"},
 		{"wrong weight", replace(`"weight":3`, `"weight":4`), "weight 4"},
 		{"more after it", func(s *Stored) { s.JSON = append(s.JSON, "{}"...); rehash(s) }, "more after"},

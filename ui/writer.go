@@ -68,7 +68,7 @@ func (w *Writer) Pending() []*session.Change {
 	return append([]*session.Change(nil), w.queue...)
 }
 
-// Replace puts changes that were sealed anew in place of the pending ones and
+// Replace puts changes that were sealed again in place of the pending ones and
 // tries again. Call it only after a failure, when nothing is in flight.
 func (w *Writer) Replace(chs []*session.Change) {
 	w.mu.Lock()

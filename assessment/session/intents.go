@@ -289,7 +289,7 @@ func (s *Session) SetReviewed(a *assessment.Assessment, id string, reviewed bool
 	p, ok := assessment.FindPerson(s.clinic.People, s.actor)
 	switch {
 	case !ok || p.Role != assessment.RoleAssessor:
-		return nil, refuse("%s is no assessor in the people register; only an assessor can mark an answer reviewed", s.actor)
+		return nil, refuse("%s is not an assessor in the people register; only an assessor can mark an answer reviewed", s.actor)
 	case assessment.SameName(s.actor, a.State(id).Owner):
 		return nil, refuse("%s owns this question; another assessor has to review it", s.actor)
 	case a.State(id).Answer.Kind == assessment.Unanswered:
@@ -322,7 +322,7 @@ func (s *Session) SetPerson(p assessment.Person) (*Change, error) {
 	switch p.Role {
 	case assessment.RoleClinic, assessment.RoleOwner, assessment.RoleAssessor, assessment.RoleExternal:
 	default:
-		return nil, refuse("%q is no role; use clinic, owner, assessor or external", p.Role)
+		return nil, refuse("%q is not a role; use clinic, owner, assessor or external", p.Role)
 	}
 	if old, ok := assessment.FindPerson(s.clinic.People, p.Name); ok && old == p {
 		return nil, nil
@@ -337,7 +337,7 @@ func (s *Session) SetVendor(v assessment.Vendor) (*Change, error) {
 		return nil, refuse("a vendor needs a name")
 	}
 	if !slices.Contains(assessment.ReportKinds(), v.Report) {
-		return nil, refuse("%q is no kind of vendor report; use soc1, soc2-type1, soc2-type2, soc3, hitrust-i1 or hitrust-r2", v.Report)
+		return nil, refuse("%q is not a kind of vendor report; use soc1, soc2-type1, soc2-type2, soc3, hitrust-i1 or hitrust-r2", v.Report)
 	}
 	if old, ok := assessment.FindVendor(s.clinic.Vendors, v.Name); ok && old == v {
 		return nil, nil

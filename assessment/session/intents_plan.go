@@ -26,7 +26,7 @@ func (s *Session) SetAction(a *assessment.Assessment, id string, st assessment.A
 			return nil, refuse("verified needs another person than the one who marked it done")
 		}
 	default:
-		return nil, refuse("%q is no status; use started, done or verified", st.Status)
+		return nil, refuse("%q is not a status; use started, done or verified", st.Status)
 	}
 	switch st.Decision {
 	case assessment.Fix, assessment.Avoid:
@@ -38,7 +38,7 @@ func (s *Session) SetAction(a *assessment.Assessment, id string, st assessment.A
 			return nil, refuse("accepting a risk needs the name of who signs and a review date")
 		}
 	default:
-		return nil, refuse("%q is no decision; use fix, accept, transfer or avoid", st.Decision)
+		return nil, refuse("%q is not a decision; use fix, accept, transfer or avoid", st.Decision)
 	}
 	if (st.Decision == assessment.Transfer || st.Decision == assessment.Avoid) && st.Reason == "" {
 		return nil, refuse("transferring or avoiding a risk needs a reason: the record is kept")
@@ -99,7 +99,7 @@ func (s *Session) ReopenAssessment(a *assessment.Assessment, reason string) (*Ch
 // deadline.
 func (s *Session) StartClock(id string, c questionnaires.Clock, on assessment.Date) (*Change, error) {
 	if c != questionnaires.AccessRequest && c != questionnaires.Breach {
-		return nil, refuse("%q is no clock; use access-request or breach", c)
+		return nil, refuse("%q is not a clock; use access-request or breach", c)
 	}
 	return s.do(draft{assessment.ClockStarted, "", assessment.Clean(id), assessment.ClockBody{Clock: c, Date: on}})
 }

@@ -147,7 +147,7 @@ func (s *Session) Clinic() *assessment.Clinic { return s.clinic }
 // Journal returns the events, uncommitted ones included.
 func (s *Session) Journal() []assessment.Event { return s.journal }
 
-// ReadOnly tells whether nothing can be saved, and why.
+// ReadOnly reports whether nothing can be saved, and why.
 func (s *Session) ReadOnly() (string, bool) { return s.store.ReadOnly() }
 
 // Actor returns the name that events are written under.
@@ -181,8 +181,8 @@ func (s *Session) Commit(ctx context.Context, ch *Change) error {
 	return err
 }
 
-// Rebase loads the journal anew and applies changes that were not committed
-// once more. It returns them sealed anew, in order, and the subjects that
+// Rebase loads the journal again and applies changes that were not committed
+// once more. It returns them sealed again, in order, and the subjects that
 // somebody else changed meanwhile. A change that cannot be made any more,
 // because its assessment was closed, is an error of code refused; those before
 // it are returned. A file that was replaced by another copy is CodeReplaced,
@@ -225,7 +225,7 @@ func (s *Session) reapplyAll(pending []*Change, others map[string]bool) (again [
 	return again, touched, nil
 }
 
-// reapply applies the drafts of a change anew, unless what they are about is
+// reapply applies the drafts of a change again, unless what they are about is
 // no longer open to change.
 func (s *Session) reapply(ch *Change) (*Change, error) {
 	for i, d := range ch.drafts {

@@ -106,7 +106,7 @@ func TestSessionReadsBackWhatItWrote(t *testing.T) {
 	want(t, "resumes at", b.LastQuestion, "q1")
 	want(t, "opened where the clock was", b.Opened.String(), "2026-11-22")
 	if !reflect.DeepEqual(s.Clinic(), again.Clinic()) {
-		t.Error("the clinic folded anew differs from the one in memory")
+		t.Error("the clinic folded again differs from the one in memory")
 	}
 	r1, p1 := s.Evaluate(a, day("2026-11-22"))
 	r2, p2 := again.Evaluate(b, day("2026-11-22"))
@@ -128,13 +128,13 @@ func TestSessionRefusesBadForm(t *testing.T) {
 		says string
 	}{
 		{"unknown question", func() (*session.Change, error) { return s.Answer(a, "q9", answer(assessment.No)) }, "no question \"q9\""},
-		{"unknown answer", func() (*session.Change, error) { return s.Answer(a, "q1", assessment.Answer{Kind: "maybe"}) }, "\"maybe\" is no answer"},
+		{"unknown answer", func() (*session.Change, error) { return s.Answer(a, "q1", assessment.Answer{Kind: "maybe"}) }, "\"maybe\" is not an answer"},
 		{"partly without anchor", func() (*session.Change, error) { return s.Answer(a, "q2", answer(assessment.Partly)) }, "has no Partly"},
 		{"evidence of tomorrow", func() (*session.Change, error) { return s.Answer(a, "q1", tomorrow) }, "after today"},
 		{"override without reason", func() (*session.Change, error) {
 			return s.SetOverride(a, "q1", assessment.Override{Impact: &low})
 		}, "needs a reason"},
-		{"review by a stranger", func() (*session.Change, error) { return s.SetReviewed(a, "q1", true) }, "is no assessor"},
+		{"review by a stranger", func() (*session.Change, error) { return s.SetReviewed(a, "q1", true) }, "is not an assessor"},
 		{"accept a mandatory gap", func() (*session.Change, error) {
 			if _, err := s.Answer(a, "q3", answer(assessment.No)); err != nil {
 				return nil, err
@@ -158,7 +158,7 @@ func TestSessionRefusesBadForm(t *testing.T) {
 		}, "\"moon\" is not a fact"},
 		{"vendor with an unknown report", func() (*session.Change, error) {
 			return s.SetVendor(assessment.Vendor{Name: "V", Report: "iso"})
-		}, "no kind of vendor report"},
+		}, "not a kind of vendor report"},
 		{"reopen what is open", func() (*session.Change, error) { return s.ReopenAssessment(a, "because") }, "is open"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -26,7 +26,7 @@ const (
 
 // parseCrashJournal reads a journal as SQLite does when it rolls back: segments
 // that each begin with a header at a whole sector, up to the first that is not
-// complete. It reports false for what is no journal at all.
+// complete. It reports false for what is not a journal at all.
 func parseCrashJournal(b []byte) (j crashJournal, ok bool) {
 	sector, at := 0, 0
 	for at+journalHeader <= len(b) && bytes.Equal(b[at:at+8], journalMagic) {

@@ -107,7 +107,7 @@ func saving(name string, err error) error {
 // moved is the error for a file that is no longer where it was opened: a write
 // would go to a file that nobody finds again.
 func moved(name string, cause error) error {
-	return refuse(assessment.CodeWrite, cause, "not saved: %s was moved, replaced or its disk removed while it was open; put it back and try again, or open it anew", name)
+	return refuse(assessment.CodeWrite, cause, "not saved: %s was moved, replaced or its disk removed while it was open; put it back and try again, or open it again", name)
 }
 
 // cause is the reason of a failed system call in a few words, without the path.

@@ -37,7 +37,7 @@ func TestDiskFull(t *testing.T) {
 	if err != nil || len(rows.Assessments) != 1 {
 		t.Errorf("rows of the refused commit: %d, %v", len(rows.Assessments), err)
 	}
-	// The failure made the store open the file anew, without the limit.
+	// The failure made the store open the file again, without the limit.
 	if _, err := s.Append(t.Context(), big); err != nil {
 		t.Errorf("retry: %v", err)
 	}

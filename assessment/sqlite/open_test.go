@@ -330,7 +330,7 @@ func TestHotJournal(t *testing.T) {
 	}
 }
 
-// A line break in a name is no line break in a message.
+// A line break in a name is not a line break in a message.
 func TestNamesStayOnOneLine(t *testing.T) {
 	dir := t.TempDir()
 	name := "two\nlines\x1b[31m.clinic"

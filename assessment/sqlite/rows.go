@@ -40,7 +40,7 @@ func (w partitions) load(ctx context.Context, tx *sql.Tx, t table, set record) (
 	return have, rows.Err()
 }
 
-// replace makes the set of rows be those wanted, and tells whether a row was
+// replace makes the set of rows be those wanted, and reports whether a row was
 // removed.
 func (w partitions) replace(ctx context.Context, tx *sql.Tx, t table, set record, want []record) (removed bool, err error) {
 	have, err := w.load(ctx, tx, t, set)

@@ -344,7 +344,7 @@ func TestFaultImmutableFile(t *testing.T) {
 }
 
 // hot_journal_on_read_only_media: what happened is explained, and the journal,
-// the only thing that can mend the file, stays.
+// the only thing that can fix the file, stays.
 func TestFaultHotJournalOnReadOnlyMedia(t *testing.T) {
 	path, _ := filled(t)
 	torn := tear(t, path)
@@ -449,7 +449,7 @@ func childFileSize(ctx context.Context, args []string) error {
 }
 
 // fsync_eio_once: each call in turn that makes a commit durable fails once.
-// The answer is not acknowledged; the store opens the file anew, and the same
+// The answer is not acknowledged; the store opens the file again, and the same
 // commit is then stored exactly once.
 func TestFaultFsyncEIOOnce(t *testing.T) {
 	refused := 0

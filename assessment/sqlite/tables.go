@@ -131,7 +131,7 @@ func (t table) selectSQL(n int) string {
 
 func (t table) deleteSQL() string { return "DELETE FROM " + t.name + t.where(t.key) }
 
-// upsertSQL writes a row over the one with its key. It is no REPLACE, which
+// upsertSQL writes a row over the one with its key. It is not a REPLACE, which
 // would delete the row first, and with an assessment all that refers to it.
 func (t table) upsertSQL() string {
 	set := make([]string, 0, len(t.columns))

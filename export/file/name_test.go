@@ -9,7 +9,7 @@ import (
 	"clinicready/export/file"
 )
 
-// A line break in a path is no line break in a message.
+// A line break in a path is not a line break in a message.
 func TestPathsStayOnOneLine(t *testing.T) {
 	dir := t.TempDir()
 	for _, path := range []string{filepath.Join(dir, "no\nfolder", "a.pdf"), filepath.Join(dir, "a\n.clinic")} {

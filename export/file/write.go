@@ -20,7 +20,7 @@ const mode fs.FileMode = 0o600
 // Write writes a file at path. After an error nothing stands under the path
 // that did not stand there before, and no temporary file is left. Errors are
 // *assessment.Error: CodeExists when there is a file and force is not set,
-// CodeRefused for a path that is no ordinary file or is a clinic file, with or
+// CodeRefused for a path that is not an ordinary file or is a clinic file, with or
 // without force, CodeMissing for a folder
 // that does not exist, CodeFull, CodeReadOnly, and CodeWrite for the rest, an
 // error of the write function included.

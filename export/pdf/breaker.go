@@ -78,7 +78,7 @@ func (m *metrics) breakPart(s string, used, width float64, st style) []string {
 	return out
 }
 
-// fits tells whether a text is no wider than width; spaces at its end do not
+// fits reports whether a text is no wider than width; spaces at its end do not
 // count.
 func (m *metrics) fits(s string, width float64, st style) bool {
 	return m.width(strings.TrimRight(s, " "), st.face, st.size) <= width

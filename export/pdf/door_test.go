@@ -162,6 +162,6 @@ func TestFontsHoldOurSymbols(t *testing.T) {
 		t.Error("the table of covered runes is wrong")
 	}
 	if _, err := coverage(make([]byte, 64)); err == nil {
-		t.Error("a file that is no font has a coverage")
+		t.Error("a file that is not a font has a coverage")
 	}
 }

@@ -177,7 +177,7 @@ func (f *flow) furnish() {
 	}
 }
 
-// same tells whether two passes came out alike.
+// same reports whether two passes came out alike.
 func (f *flow) same(g *flow) bool {
 	if g == nil || f.d.lost != g.d.lost || len(f.pages) != len(g.pages) || len(f.entries) != len(g.entries) {
 		return false

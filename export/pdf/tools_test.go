@@ -78,7 +78,7 @@ func TestDestinationsArePages(t *testing.T) {
 		for _, m := range linkTarget.FindAllStringSubmatch(string(b), -1) {
 			links++
 			if !strings.Contains(out, `"object": "`+m[1]+` 0 R"`) {
-				t.Errorf("a link leads to object %s, which is no page", m[1])
+				t.Errorf("a link leads to object %s, which is not a page", m[1])
 			}
 		}
 		if links < 18 {

@@ -95,7 +95,7 @@ func needsCommand(cmd *cobra.Command, given []string) error {
 		names = append(names, sub.Name())
 	}
 	if len(given) > 0 {
-		return usagef("%q is no command of %s; use %s", given[0], cmd.Name(), strings.Join(names, ", "))
+		return usagef("%q is not a command of %s; use %s", given[0], cmd.Name(), strings.Join(names, ", "))
 	}
 	return usagef("%s needs a command: %s", cmd.Name(), strings.Join(names, ", "))
 }
@@ -108,7 +108,7 @@ func helpCommand(root *cobra.Command) *cobra.Command {
 		RunE: func(_ *cobra.Command, given []string) error {
 			cmd, rest, err := root.Find(given)
 			if err != nil || len(rest) > 0 {
-				return usagef("%q is no command of clinicready; \"clinicready --help\" lists them", strings.Join(given, " "))
+				return usagef("%q is not a command of clinicready; \"clinicready --help\" lists them", strings.Join(given, " "))
 			}
 			return cmd.Help()
 		},

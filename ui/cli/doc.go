@@ -5,5 +5,5 @@
 // standard error; the exit code is 0 when it is done, 1 when it failed, 2 for
 // wrong use, 130 when it was interrupted; an error is a line that begins with
 // "clinicready:"; nothing half-written is left; nothing is asked when standard
-// input is no terminal.
+// input is not a terminal.
 package cli

@@ -26,7 +26,7 @@ type Env struct {
 	GOOS, Home string
 	// User is the name that events are written under unless --by says another.
 	User string
-	// Terminal tells whether In and Out are a terminal.
+	// Terminal reports whether In and Out are a terminal.
 	Terminal bool
 
 	// lost keeps the first error of writing text, which a command that prints

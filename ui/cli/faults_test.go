@@ -91,7 +91,7 @@ var faults = []struct {
 	{57, "build_twice_same_hash", "two builds are equal"},
 	{58, "sbom_equals_go_version_m", "the list of parts is that of the program"},
 	{59, "licenses_allow_list", "every part may be used so"},
-	{60, "osc_reply_late", "what the terminal replies late is no key"},
+	{60, "osc_reply_late", "what the terminal replies late is not a key"},
 	{61, "alt_digit", "alt and a digit answers nothing, and says so"},
 	{61, "alt_letter", "nor alt and a letter"},
 	{62, "csi_split_in_two_reads", "a key that comes in two pieces is one key, or none"},

@@ -17,7 +17,7 @@ type dayFlag struct{ assessment.Date }
 func (d *dayFlag) Set(s string) error {
 	v, err := assessment.ParseDate(s)
 	if err == nil && v.IsZero() {
-		err = fmt.Errorf("%q is no date; write it as YYYY-MM-DD", s)
+		err = fmt.Errorf("%q is not a date; write it as YYYY-MM-DD", s)
 	}
 	d.Date = v
 	return err
@@ -33,7 +33,7 @@ type hoursFlag int
 func (h *hoursFlag) Set(s string) error {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 || n > 1000 {
-		return fmt.Errorf("%q is no number of hours; use a whole number from 1 to 1000", s)
+		return fmt.Errorf("%q is not a number of hours; use a whole number from 1 to 1000", s)
 	}
 	*h = hoursFlag(n)
 	return nil

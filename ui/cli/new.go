@@ -75,7 +75,7 @@ func (env Env) newClinic(path string, o newOptions) (ui.NewClinic, error) {
 	case n.Name == "":
 		return n, usagef("--name is missing; give the name of the clinic")
 	case o.preset != "" && !slices.Contains(plain.Presets(), o.preset):
-		return n, usagef("--preset %q is no kind of clinic; use %s", o.preset, strings.Join(plain.Presets(), ", "))
+		return n, usagef("--preset %q is not a kind of clinic; use %s", o.preset, strings.Join(plain.Presets(), ", "))
 	case len(o.packs) > 0 && len(o.onlyPacks) > 0:
 		return n, usagef("--pack and --pack-only exclude each other; repeat --pack-only for several packs")
 	case o.months != 0 && o.target != string(assessment.TargetType2):

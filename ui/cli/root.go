@@ -39,7 +39,7 @@ func (env Env) rootCommand() *cobra.Command {
 			"opens the app. Nothing leaves this computer.",
 		Args: func(cmd *cobra.Command, given []string) error {
 			if len(given) > 0 {
-				return usagef("%q is no command of clinicready; \"clinicready --help\" lists them", given[0])
+				return usagef("%q is not a command of clinicready; \"clinicready --help\" lists them", given[0])
 			}
 			return nil
 		},
@@ -54,7 +54,7 @@ func (env Env) rootCommand() *cobra.Command {
 func (env Env) drive(ctx context.Context, d driving, path string) error {
 	dumb := env.Getenv("TERM") == "dumb"
 	if !env.Terminal && !d.plain {
-		return usagef("this is no terminal, so the app cannot be shown; \"clinicready --help\" lists the commands that work in a script, and \"clinicready --plain\" reads answers line by line")
+		return usagef("this is not a terminal, so the app cannot be shown; \"clinicready --help\" lists the commands that work in a script, and \"clinicready --plain\" reads answers line by line")
 	}
 	folder, err := env.folder()
 	if err != nil {

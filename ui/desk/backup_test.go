@@ -103,7 +103,7 @@ func TestTenBackupsAreKept(t *testing.T) {
 	}
 	worked(t, d, path, "and again")
 	if !exists(mine) {
-		t.Errorf("a file that is no backup was removed")
+		t.Errorf("a file that is not a backup was removed")
 	}
 }
 

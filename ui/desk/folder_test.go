@@ -48,7 +48,7 @@ func TestSlug(t *testing.T) {
 			t.Errorf("%q becomes %q, want %q", name, got, want)
 		}
 		if got := slug(name); !filepath.IsLocal(got) || len(got) > 67 || strings.ContainsAny(got, `/\.:`) {
-			t.Errorf("%q becomes %q, which is no safe name", name, got)
+			t.Errorf("%q becomes %q, which is not a safe name", name, got)
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (d *Desk) known(clinicID string) (*lastKnown, error) {
 		return nil, nil
 	}
 	if err == nil && (!info.Mode().IsRegular() || info.Size() > maxKnown) {
-		err = errors.New("it is no file of this program")
+		err = errors.New("it is not a file of this program")
 	}
 	if err != nil {
 		return nil, err

@@ -144,7 +144,7 @@ func TestFaultKnownHeadAhead(t *testing.T) {
 				if i == 0 && !strings.Contains(h.Standing.Text, c.says) || !strings.Contains(h.Standing.Text, "2026-11-23") || strings.Contains(h.Standing.Text, "\n") || h.Standing.Accept == nil {
 					t.Fatalf("it said %q", h.Standing.Text)
 				}
-				note(t, h, "it can be written") // and that is no answer to the question
+				note(t, h, "it can be written") // and that is not an answer to the question
 				closed(t, h)
 				reading := get[*ui.Handle](t)(d.OpenReading(t.Context(), path))
 				if reading.Standing.Text == "" {

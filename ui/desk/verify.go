@@ -24,18 +24,18 @@ type KnownHead struct {
 var headForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d+)[\s·:]+([0-9a-f]{12,64})$`) })
 
 // ParseHead reads a head as a report or verify prints it: the number of events
-// and at least 12 digits of the hash. An empty text is no head.
+// and at least 12 digits of the hash. An empty text is not a head.
 func ParseHead(s string) (KnownHead, error) {
 	if s == "" {
 		return KnownHead{}, nil
 	}
 	m := headForm().FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
 	if m == nil {
-		return KnownHead{}, fmt.Errorf("%q is no head; write the number of events and at least 12 digits of the hash, as in \"42 0a1b2c3d4e5f\"", s)
+		return KnownHead{}, fmt.Errorf("%q is not a head; write the number of events and at least 12 digits of the hash, as in \"42 0a1b2c3d4e5f\"", s)
 	}
 	n, err := strconv.ParseInt(m[1], 10, 64)
 	if err != nil || n < 1 {
-		return KnownHead{}, fmt.Errorf("%q: %s is no number of events", s, m[1])
+		return KnownHead{}, fmt.Errorf("%q: %s is not a number of events", s, m[1])
 	}
 	return KnownHead{n, m[2]}, nil
 }

@@ -24,7 +24,7 @@ var spoken = map[string]string{
 	"mouse":       "\x1b[<0;13;1M\x1b[M 11",
 }
 
-// unheard sends what is no key, whole or in two pieces, and then a key that
+// unheard sends what is not a key, whole or in two pieces, and then a key that
 // shows that all before it was read: nothing may have come of it.
 func (x *term) unheard(first, rest string, between time.Duration) {
 	x.t.Helper()

@@ -17,6 +17,6 @@ func checkPDF(t *testing.T, path string, _ ...string) {
 		t.Fatal(err)
 	}
 	if !bytes.HasPrefix(b, []byte("%PDF-")) || !bytes.HasSuffix(bytes.TrimSpace(b), []byte("%%EOF")) {
-		t.Errorf("%s is no whole PDF", path)
+		t.Errorf("%s is not a whole PDF", path)
 	}
 }

@@ -21,7 +21,7 @@ var hipaaExplainers = []Explainer{
 		{"exception 1", "A workforce member, or somebody acting under your authority, came upon it unintentionally, in good faith and within scope of authority, and nothing further was done with it that is not allowed (45 CFR 164.402, paragraph 1(i))."},
 		{"exception 2", "Inadvertent, between two persons authorized to access PHI at the same covered entity, business associate or organized arrangement, and nothing further (paragraph 1(ii))."},
 		{"exception 3", "You believe in good faith that the recipient could not reasonably have retained it (paragraph 1(iii))."},
-		{"encrypted", "PHI made unreadable in the manner that HHS guidance names is not \"unsecured\", and its loss is no breach to notify (45 CFR 164.402). The key must not be lost with it."},
+		{"encrypted", "PHI made unreadable in the manner that HHS guidance names is not \"unsecured\", and its loss is not a breach to notify (45 CFR 164.402). The key must not be lost with it."},
 		{"burden of proof", "Yours: that every notice went out, or that it was no breach (45 CFR 164.414(b)). You may also notify without assessing."},
 	}},
 	{"Breach notices and their clocks", []Paragraph{
@@ -46,7 +46,7 @@ var notCovered = Explainer{"What SOC 2 does not cover of HIPAA", []Paragraph{
 	{"risk analysis", "HIPAA wants every place that holds ePHI analyzed, in writing (45 CFR 164.308(a)(1)(ii)(A)); SOC 2 looks at the system chosen for the examination."},
 	{"addressable", "For each addressable specification that is not put in place: a written reason and any equivalent measure (45 CFR 164.306(d)(3))."},
 	{"emergency access", "A written way to reach ePHI in an emergency (45 CFR 164.312(a)(2)(ii))."},
-	{"encryption", "Whether it follows HHS guidance, so that a loss is no reportable breach (45 CFR 164.402)."},
+	{"encryption", "Whether it follows HHS guidance, so that a loss is not a reportable breach (45 CFR 164.402)."},
 	{"breach notice", "When the clock starts, who is told, in what words and by what mail: at most 60 days, and HHS together with the patients at 500 or more people (45 CFR 164.404 to 164.408)."},
 	{"BAA", "What the contract with a vendor must say on uses, disclosures, patients' rights and the books (45 CFR 164.504(e))."},
 	{"privacy", "Authorizations, psychotherapy notes, subpoenas and police, the notice and its acknowledgment, accounting of disclosures (45 CFR 164.508 to 164.528)."},

@@ -91,7 +91,7 @@ func TestExplainersAreWhole(t *testing.T) {
 			}
 			terms[p.Term] = true
 			if p.Text == "" || !strings.ContainsAny(p.Text[len(p.Text)-1:], ".?:") {
-				t.Errorf("%s, %s: %q is no sentence", e.Title, p.Term, p.Text)
+				t.Errorf("%s, %s: %q is not a sentence", e.Title, p.Term, p.Text)
 			}
 			if i := strings.IndexFunc(p.Term+p.Text, func(r rune) bool { return r < ' ' || r > '~' }); i >= 0 {
 				t.Errorf("%s, %s: a sign that not every terminal has", e.Title, p.Term)
@@ -138,7 +138,7 @@ func TestGlossaryIsInOrder(t *testing.T) {
 	}
 }
 
-// What must never stand as fact (a report is no certificate, custom is no
+// What must never stand as fact (a report is not a certificate, custom is no
 // rule), and the words of a sale.
 func TestExplainersSayNothingForbidden(t *testing.T) {
 	forbidden := regexp.MustCompile(`(?i)(soc ?[123]|hipaa)[- ](certified|certification)|soc ?2 is mandatory|no risk of fines|lenient|valid for|certified compliant|\d+ ?% of (all )?(health|clinics|organi)|HIPAA[- ]compliant|guarantee|two control activities`)

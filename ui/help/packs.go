@@ -11,7 +11,7 @@ import (
 
 // Newer are the packs of an assessment, each in the newest version among those
 // that the program brings along or that are offered beside them. The second
-// result tells whether any is newer than what the assessment has; a closed
+// result reports whether any is newer than what the assessment has; a closed
 // assessment stays as it was closed.
 func Newer(s *session.Session, a *assessment.Assessment, offered ...questionnaires.Pack) ([]questionnaires.Pack, bool) {
 	set := s.Set(a)

@@ -68,7 +68,7 @@ func (p *place) menuChoice(line string) error {
 		return p.moveToNewer()
 	case "":
 	default:
-		p.say("%q is no choice; type a number of the list, back or quit.", line)
+		p.say("%q is not a choice; type a number of the list, back or quit.", line)
 	}
 	return nil
 }

@@ -42,7 +42,7 @@ type app struct {
 }
 
 // Run drives the desk line by line until the person quits or the input ends,
-// which are no errors. Everything that it said was saved is saved.
+// which are not errors. Everything that it said was saved is saved.
 func Run(ctx context.Context, desk ui.Desk, opts Options) error {
 	if opts.ASCII {
 		opts.Out = asciiWriter{opts.Out}
@@ -158,7 +158,7 @@ func (a *app) homeChoice(cards []ui.Card, line string) error {
 	}
 	n, err := strconv.Atoi(line)
 	if err != nil || n < 1 || n > len(cards) {
-		a.say("%q is no choice; type a number of the list, n, d or quit.", line)
+		a.say("%q is not a choice; type a number of the list, n, d or quit.", line)
 		return nil
 	}
 	return a.open(cards[n-1].Path)
@@ -176,7 +176,7 @@ func (a *app) open(path string) error {
 type place struct {
 	*app
 	h *ui.Handle
-	// id of the assessment; the value is looked up anew each time, because a
+	// id of the assessment; the value is looked up again each time, because a
 	// reload makes a new one.
 	id string
 	// at is the question that the walk stands at.

@@ -51,7 +51,7 @@ func made(t testing.TB) *fakeDesk {
 	return d
 }
 
-// first is what is recorded about the first question, read anew from the store.
+// first is what is recorded about the first question, read again from the store.
 func first(t testing.TB, d *fakeDesk) *assessment.QuestionState {
 	t.Helper()
 	s, err := session.Open(context.Background(), d.stores["Oak.clinic"], clock)
@@ -281,7 +281,7 @@ func TestMissingClinic(t *testing.T) {
 	d := made(t)
 	delete(d.stores, "Oak.clinic")
 	out := run(t, d, "", "1", "7", "quit")
-	if !strings.Contains(out, "there is no clinic file Oak.clinic.") || !strings.Contains(out, `"7" is no choice`) {
+	if !strings.Contains(out, "there is no clinic file Oak.clinic.") || !strings.Contains(out, `"7" is not a choice`) {
 		t.Errorf("it said:\n%s", out)
 	}
 }

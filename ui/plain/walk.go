@@ -122,7 +122,7 @@ func (p *place) finish(qs []*questionnaires.Question) error {
 	return errMenu
 }
 
-// command does what a line says; moved tells that the walk stands elsewhere.
+// command does what a line says; moved reports that the walk stands elsewhere.
 func (p *place) command(qs []*questionnaires.Question, i int, line string) (moved bool, err error) {
 	q := qs[i]
 	word, rest, _ := strings.Cut(line, " ")
@@ -188,7 +188,7 @@ func (p *place) command(qs []*questionnaires.Question, i int, line string) (move
 	case "menu":
 		return true, errMenu
 	default:
-		p.say("%q is no answer to this question and no command; type ? for help.", line)
+		p.say("%q is not an answer to this question and no command; type ? for help.", line)
 	}
 	return false, nil
 }

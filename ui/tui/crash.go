@@ -46,7 +46,7 @@ func (e *CrashError) Error() string {
 // Unwrap returns why the crash file could not be written, or nil.
 func (e *CrashError) Unwrap() error { return e.Cause }
 
-// happened tells that a fault was caught.
+// happened reports that a fault was caught.
 func (c *crash) happened() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -142,7 +142,7 @@ func keyOf(name string) tea.KeyMsg {
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
 }
 
-// keys types keys one by one; a name of several letters that is no key's name
+// keys types keys one by one; a name of several letters that is not a key's name
 // arrives as one burst.
 func (d *driver) keys(names ...string) *driver {
 	d.t.Helper()

@@ -212,7 +212,7 @@ func handPack() questionnaires.Pack {
 	unique.Why = "Shared logins leave nobody to ask."
 	unique.Quick = true
 	crypt := q("disk-encryption", "Is every laptop encrypted?", 3, hipaa("164.312(a)(2)(iv)"), soc("CC6.7"))
-	crypt.Why, crypt.NA = "A lost laptop that is encrypted is no breach.", "The clinic has no laptop and nobody may use their own."
+	crypt.Why, crypt.NA = "A lost laptop that is encrypted is not a breach.", "The clinic has no laptop and nobody may use their own."
 	crypt.Partly = "Some are."
 	patch := q("patches", "Are security updates installed within 30 days?", 3, soc("CC7.1"), soc("CC6.8"))
 	patch.Why, patch.Partly, patch.Inheritable = "Most break-ins use a hole that was closed long ago.", "Servers only.", true

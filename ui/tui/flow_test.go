@@ -305,7 +305,7 @@ func TestPlanRecords(t *testing.T) {
 
 func TestDoneLeadsBackToTheQuestion(t *testing.T) {
 	d := newDriver(t, workedFixture())
-	d.keys("P", "s", "d").see("The score moves when its question is answered anew").keys("y").on(screen.Walk).see("Is the second factor in place?")
+	d.keys("P", "s", "d").see("The score moves when its question is answered again").keys("y").on(screen.Walk).see("Is the second factor in place?")
 }
 
 // What the law lays down cannot be accepted; it can be set later, with a

@@ -92,7 +92,7 @@ func TestFaultKnownHeadAhead(t *testing.T) {
 	d.see("Not the file that was here last", "ends at event 5", "this file is right").keys("3").see("ends at event 5")
 	d.keys("l")
 	if accepted != 0 || strings.Contains(d.m.View(), "ends at event 5") {
-		t.Error("to decide later is no answer")
+		t.Error("to decide later is not an answer")
 	}
 	begin(standing).keys("y")
 	if accepted != 1 {

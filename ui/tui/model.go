@@ -44,7 +44,7 @@ type saving struct {
 	at time.Time
 	// err keeps the rest from being saved until retried.
 	err error
-	// moved tells that another program saved meanwhile, and that its changes
+	// moved reports that another program saved meanwhile, and that its changes
 	// are still to be taken in.
 	moved bool
 }
@@ -200,7 +200,7 @@ func (m *Model) tell(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// settle acts on what screens asked for, and lays the frame out anew. It is
+// settle acts on what screens asked for, and lays the frame out again. It is
 // done before the next key is looked at, so that keys typed in one burst meet
 // the screen that the person meant.
 func (m *Model) settle() tea.Cmd {

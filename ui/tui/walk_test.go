@@ -156,14 +156,14 @@ func TestEvidenceDate(t *testing.T) {
 		want  assessment.Date
 		see   string
 	}{
-		"enter is no date":  {nil, "", assessment.Date{}, "no date: records count as level 1 until dated"},
-		"today":             {nil, "today", today, "Do the owners talk"},
-		"as in a file":      {nil, "2026-11-02", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
-		"with slashes":      {nil, "11/2/2026", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
-		"in words":          {nil, "2 nov", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
-		"the past is meant": {nil, "2 dec", assessment.NewDate(2025, 12, 2), "older than 92 days"},
-		"escaped":           {[]string{"esc"}, "", assessment.Date{}, "no date: records count as level 1 until dated"},
-		"too old":           {nil, "2026-01-02", assessment.NewDate(2026, 1, 2), "older than 92 days: the records count as level 1"},
+		"enter is not a date": {nil, "", assessment.Date{}, "no date: records count as level 1 until dated"},
+		"today":               {nil, "today", today, "Do the owners talk"},
+		"as in a file":        {nil, "2026-11-02", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
+		"with slashes":        {nil, "11/2/2026", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
+		"in words":            {nil, "2 nov", assessment.NewDate(2026, 11, 2), "Do the owners talk"},
+		"the past is meant":   {nil, "2 dec", assessment.NewDate(2025, 12, 2), "older than 92 days"},
+		"escaped":             {[]string{"esc"}, "", assessment.Date{}, "no date: records count as level 1 until dated"},
+		"too old":             {nil, "2026-01-02", assessment.NewDate(2026, 1, 2), "older than 92 days: the records count as level 1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newDriver(t, emptyFixture())
@@ -335,7 +335,7 @@ func TestNoteFlagOwnerReview(t *testing.T) {
 	if st.Note != "first\nsecond" || !st.Flag || st.Owner != "Dana" {
 		t.Errorf("stored %+v", st)
 	}
-	d.to("second-factor").keys("m").see("Dana is no assessor")
+	d.to("second-factor").keys("m").see("Dana is not an assessor")
 	d.keys("@", "ctrl+u").typed("Ellis").keys("enter", "m").see("reviewed by Ellis")
 	if got := d.stored("second-factor"); got.ReviewedBy != "Ellis" {
 		t.Errorf("stored %+v", got)

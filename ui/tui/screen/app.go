@@ -85,7 +85,7 @@ func (a *App) Clinic() *assessment.Clinic {
 }
 
 // Assessment is the one being worked on, or nil. Ask again after every change:
-// a rebase makes it anew.
+// a rebase makes it again.
 func (a *App) Assessment() *assessment.Assessment {
 	if a.handle == nil {
 		return nil
@@ -313,5 +313,5 @@ func (a *App) Hold() { a.held = true }
 // Release ends Hold.
 func (a *App) Release() { a.held = false }
 
-// Held tells that a command reads the clinic.
+// Held reports that a command reads the clinic.
 func (a *App) Held() bool { return a.held }

@@ -15,7 +15,7 @@ type List struct {
 	// Lift asks for the entry with the cursor to be drawn at the top.
 	Lift bool
 	// Peek is how many screenfuls were gone down below the cursor, at entry
-	// peekAt; more tells that going on to the next entry would leave lines out
+	// peekAt; more reports that going on to the next entry would leave lines out
 	// that nobody saw.
 	Peek, PeekAt int
 	More         bool

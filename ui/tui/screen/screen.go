@@ -51,7 +51,7 @@ type Screen interface {
 	// Keys are the actions that can be done now, most important first: the
 	// footer shows as many as fit.
 	Keys() []ID
-	// TakesText tells that keys and pastes go to a text field of the screen.
+	// TakesText reports that keys and pastes go to a text field of the screen.
 	TakesText() bool
 }
 

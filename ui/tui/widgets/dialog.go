@@ -20,9 +20,9 @@ type Dialog interface {
 	// View draws it into the size that SetSize gave, or less.
 	View(*theme.Theme) string
 	SetSize(w, h int)
-	// Done tells that it is to be taken away.
+	// Done reports that it is to be taken away.
 	Done() bool
-	// TakesText tells that keys and pastes are text now.
+	// TakesText reports that keys and pastes are text now.
 	TakesText() bool
 	// Hints are the keys for the footer.
 	Hints() []Hint

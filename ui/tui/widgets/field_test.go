@@ -45,7 +45,7 @@ func TestLineEditing(t *testing.T) {
 			l.Set(c.start)
 			for _, k := range c.keys {
 				if !l.Update(k) {
-					t.Errorf("%s is no editing key", k)
+					t.Errorf("%s is not an editing key", k)
 				}
 			}
 			if l.Value() != c.want {
@@ -110,7 +110,7 @@ func TestAreaEditing(t *testing.T) {
 			a.Set(c.start)
 			for _, k := range c.keys {
 				if !a.Update(k) {
-					t.Errorf("%s is no editing key", k)
+					t.Errorf("%s is not an editing key", k)
 				}
 			}
 			if a.Value() != c.want {

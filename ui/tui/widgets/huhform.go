@@ -117,7 +117,7 @@ func (f *Short) Hints() []Hint {
 	return h
 }
 
-// OnChoice tells that the field with the cursor is a choice.
+// OnChoice reports that the field with the cursor is a choice.
 func (f *Short) OnChoice() bool { return f.fields[f.at()].choice() }
 
 // Values are the fields as they stand.

@@ -47,7 +47,7 @@ func (s *home) View() string {
 	for i, c := range shown {
 		if away := i - s.cur.At; away < -2*s.h || away > 2*s.h {
 			// Far out of sight: a folder of a thousand clinics is not drawn
-			// anew at every key.
+			// again at every key.
 			blocks = append(blocks, screen.Block{Lines: make([]string, 1)})
 			continue
 		}

@@ -134,7 +134,7 @@ func (s *plan) answerAgain(e entry) {
 	if question == "" {
 		return
 	}
-	s.app.Open(widgets.NewAsk("Answer again?", "It is done. The score moves when its question is answered anew.",
+	s.app.Open(widgets.NewAsk("Answer again?", "It is done. The score moves when its question is answered again.",
 		widgets.Choice{Key: "y", Label: "go to the question", Do: func() tea.Cmd { s.app.Go(screen.Walk, question); return nil }},
 		widgets.Choice{Key: "n", Label: "later"}))
 }

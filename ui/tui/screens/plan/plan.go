@@ -209,7 +209,7 @@ func (s *plan) act(msg screen.ActionMsg) {
 	}
 }
 
-// look works the what-if out anew.
+// look works the what-if out again.
 func (s *plan) look() {
 	s.after = nil
 	p := s.app.Plan()

@@ -47,11 +47,11 @@ type report struct {
 	// formats are what can be written, chosen the one that will be.
 	formats []ui.Format
 	chosen  int
-	// path is where to; empty is beside the clinic file. typing tells that it
+	// path is where to; empty is beside the clinic file. typing reports that it
 	// is being typed.
 	path   widgets.Line
 	typing bool
-	// busy tells that a file is being written; wrote is the last one written,
+	// busy reports that a file is being written; wrote is the last one written,
 	// failed why the last try failed.
 	busy   bool
 	wrote  string
@@ -83,7 +83,7 @@ func (s *report) Header() screen.Header {
 	return screen.Head(s.app, screen.Report, "Report", where, s.w)
 }
 
-// draft tells that the report is marked DRAFT: something is unanswered.
+// draft reports that the report is marked DRAFT: something is unanswered.
 func (s *report) draft() bool {
 	r := s.app.Result()
 	return r != nil && r.Unknown > 0

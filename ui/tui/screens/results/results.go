@@ -137,10 +137,10 @@ func (s *results) across(toRight bool) {
 	}
 }
 
-// narrow tells that the title line has no room for the day.
+// narrow reports that the title line has no room for the day.
 func (s *results) narrow() bool { return s.w < 76 }
 
-// wide tells that the frameworks stand side by side.
+// wide reports that the frameworks stand side by side.
 func (s *results) wide() bool { return s.w >= 116 && len(s.panes()) == 2 }
 
 // frameworks are those in scope, that of the target first.

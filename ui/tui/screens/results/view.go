@@ -131,7 +131,7 @@ func (s *results) pane(i int, groups []string, at, w int) []screen.Block {
 	return out
 }
 
-// roomy tells that the reasons of the verdicts fit below the numbers.
+// roomy reports that the reasons of the verdicts fit below the numbers.
 func (s *results) roomy() bool { return s.wide() && s.h >= 30 }
 
 // leading is the target of a framework whose verdict is explained first.

@@ -55,7 +55,7 @@ func (d *clinicDraft) choose(key string) {
 	}
 }
 
-// set records facts as typed; the first that is no value of its fact is the
+// set records facts as typed; the first that is not a value of its fact is the
 // error, and then none is recorded.
 func (d *clinicDraft) set(keys []string, typed map[string]string) error {
 	parsed := map[string]string{}

@@ -32,7 +32,7 @@ type scope struct {
 	// touches counts, per part, the questions that count for it, whatever else
 	// they count for.
 	touches map[string]int
-	// busy tells that the clinic is being made; failed why it could not be.
+	// busy reports that the clinic is being made; failed why it could not be.
 	busy   bool
 	failed error
 }

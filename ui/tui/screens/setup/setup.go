@@ -311,7 +311,7 @@ func (s *newClinic) basics() *widgets.Short {
 	}, s.sizes()...), s.takeBasics)
 }
 
-// sizes are the fields of the facts that are no yes or no question, and of the
+// sizes are the fields of the facts that are not yes or no question, and of the
 // role.
 func (s *newClinic) sizes() []widgets.Field {
 	d := s.draft

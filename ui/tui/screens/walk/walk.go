@@ -107,7 +107,7 @@ func (w *walk) SetSize(width, height int) {
 // TakesText implements Screen.
 func (w *walk) TakesText() bool { return w.phase == phaseDate }
 
-// rebuild lays the route anew and keeps the place.
+// rebuild lays the route again and keeps the place.
 func (w *walk) rebuild() {
 	as := w.app.Assessment()
 	if as == nil {
@@ -149,7 +149,7 @@ func (w *walk) itemOf(s step) *method.Item {
 	return it
 }
 
-// open tells that a question counts as unanswered.
+// open reports that a question counts as unanswered.
 func (w *walk) open(s step) bool {
 	it := w.itemOf(s)
 	return it != nil && !it.Answered
