@@ -1,3 +1,5 @@
+//go:build unix
+
 package e2e
 
 import (
@@ -53,16 +55,6 @@ func flood(t *testing.T, path, head, again string, times int, tail string) {
 	if err := errors.Join(w.Flush(), f.Close()); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// aClinic makes a clinic without its screens.
-func aClinic(t *testing.T, home string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "a.clinic")
-	if out, code := run(t, home, "new", path, "--name", "Elm Street"); code != 0 {
-		t.Fatalf("new: %d\n%s", code, out)
-	}
-	return path
 }
 
 // million_bad_rows, two_million_quotes, 60_MB_of_brackets

@@ -271,3 +271,13 @@ func clinicFile(t *testing.T, home string) string {
 	}
 	return files[0]
 }
+
+// aClinic makes a clinic without its screens.
+func aClinic(t *testing.T, home string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "a.clinic")
+	if out, code := run(t, home, "new", path, "--name", "Elm Street"); code != 0 {
+		t.Fatalf("new: %d\n%s", code, out)
+	}
+	return path
+}
