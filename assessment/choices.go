@@ -25,6 +25,23 @@ const (
 	KeyClaim         = "6"
 )
 
+// evidenceKeys are the keys of the levels of evidence, on screens and in line
+// mode: a number always answers the question, a letter says what could be shown.
+const evidenceKeys = "abc"
+
+// EvidenceKey is the key of a level of evidence, 0 to 2.
+func EvidenceKey(level int) string { return evidenceKeys[level : level+1] }
+
+// EvidenceByKey is the evidence that a key gives; false for any other key.
+func EvidenceByKey(key string) (Evidence, bool) {
+	level := strings.Index(evidenceKeys, key)
+	if len(key) != 1 || level < 0 {
+		return EvidenceNotGiven, false
+	}
+	e, err := EvidenceOf(level)
+	return e, err == nil
+}
+
 // Holds reports whether an answer is one of the choice's.
 func (c Choice) Holds(k AnswerKind) bool {
 	for _, have := range c.Kinds {

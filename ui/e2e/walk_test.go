@@ -56,7 +56,7 @@ func TestWholeQuickAssessmentByKeys(t *testing.T) {
 	x := newClinic(start(t, home, 80, 24))
 	x.keys("3").see("1 of 25 · 4 %")
 	for i := 2; i <= 25; i++ {
-		x.keys("11").see(fmt.Sprintf("%d of 25 · %d %%", i, 4*i))
+		x.keys("1b").see(fmt.Sprintf("%d of 25 · %d %%", i, 4*i))
 	}
 	x.see("saved")
 	x.keys("R").see("Results", "Not ready", "95 %", "must-have")
@@ -159,7 +159,7 @@ func TestSignalsSaveAndEnd(t *testing.T) {
 		t.Run(sig.String(), func(t *testing.T) {
 			home := t.TempDir()
 			x := newClinic(start(t, home, 80, 24))
-			x.keys("11").see("1 of 25 · 4 %")
+			x.keys("1b").see("1 of 25 · 4 %")
 			x.signal(sig)
 			x.wait()
 			if got := score(t, home, clinicFile(t, home)).answered(); got != 1 {
@@ -175,7 +175,7 @@ func TestSignalsSaveAndEnd(t *testing.T) {
 func TestHangUp(t *testing.T) {
 	home := t.TempDir()
 	x := newClinic(start(t, home, 80, 24))
-	x.keys("11").see("1 of 25 · 4 %", "saved")
+	x.keys("1b").see("1 of 25 · 4 %", "saved")
 	x.hangUp().wait()
 	if got := score(t, home, clinicFile(t, home)).answered(); got != 1 {
 		t.Errorf("%d answers after the terminal went, want 1", got)
@@ -219,7 +219,7 @@ func TestKill9AtARandomKey(t *testing.T) {
 		// at once: mid-commit as often as not.
 		keys := 1 + (i*7)%24
 		for k := range keys {
-			x.keys("11")
+			x.keys("1b")
 			if k+1 < keys { // faster than that is a paste
 				x.until("the answer", func(s string) bool { return strings.Contains(s, fmt.Sprintf("%d of 25 · ", k+1)) || k+1 == 25 })
 			}

@@ -66,19 +66,19 @@ func (p *place) confirmer(name string) error {
 // evidence asks the second question, and the day where records age (scoring 1.1).
 func (p *place) evidence(q *questionnaires.Question, ans *assessment.Answer) error {
 	p.say("What could you show an auditor today?")
-	p.say("  0  nothing written")
-	p.say("  1  a written policy, contract or setting")
-	p.say("  2  that, and dated records that it ran")
-	err := p.askWith("Evidence (0, 1, 2, Enter = leave open):", func(line string) error {
+	p.say("  a  nothing written")
+	p.say("  b  a written policy, contract or setting")
+	p.say("  c  that, and dated records that it ran")
+	err := p.askWith("Evidence (a, b, c, Enter = leave open):", func(line string) error {
 		if line == "" {
 			return nil
 		}
-		n, err := strconv.Atoi(line)
-		if err != nil {
-			return fmt.Errorf("%q is not 0, 1 or 2", line)
+		e, ok := assessment.EvidenceByKey(strings.ToLower(line))
+		if !ok {
+			return fmt.Errorf("%q is not a, b or c", line)
 		}
-		ans.Evidence, err = assessment.EvidenceOf(n)
-		return err
+		ans.Evidence = e
+		return nil
 	})
 	if err != nil || ans.Evidence != assessment.EvidenceRecords {
 		return err

@@ -4,7 +4,7 @@ const homeHelp = `Type the number of a clinic to open it, n to make a new one, d
 
 const menuHelp = `Type a number, or its word. Answers are saved one by one, so you can leave at any time and go on later where you stopped.`
 
-const walkHelp = `Answer with its number or its word; 2 asks which parts are in place, by their letters, or what is missing; 6 asks which claim, by its letter. Then the evidence level: what could you show an auditor today? 0 nothing written, 1 a policy, contract or setting, 2 that and dated records that it ran. Enter leaves the level open.
+const walkHelp = `Answer with its number or its word; 2 asks which parts are in place, by their letters, or what is missing; 6 asks which claim, by its letter. Then the evidence: what could you show an auditor today? a nothing written, b a policy, contract or setting, c that and dated records that it ran. Enter leaves it open.
 
   back           the question before
   skip or Enter  the next question

@@ -47,15 +47,15 @@ func TestPartlyNamesParts(t *testing.T) {
 		want  assessment.Answer
 		says  []string
 	}{
-		"apart":    {[]string{"2", "b d", "1"}, partly(assessment.EvidenceWritten, "mfa-remote-access", "mfa-admin-accounts"), []string{"Which of these are in place?", "  b  a second factor for remote access", "  x  I cannot say which"}},
-		"together": {[]string{"2", "DB", "1"}, partly(assessment.EvidenceWritten, "mfa-remote-access", "mfa-admin-accounts"), nil},
+		"apart":    {[]string{"2", "b d", "b"}, partly(assessment.EvidenceWritten, "mfa-remote-access", "mfa-admin-accounts"), []string{"Which of these are in place?", "  b  a second factor for remote access", "  x  I cannot say which"}},
+		"together": {[]string{"2", "DB", "b"}, partly(assessment.EvidenceWritten, "mfa-remote-access", "mfa-admin-accounts"), nil},
 		"none":     {[]string{"2", "", "a", ""}, partly(assessment.EvidenceNotGiven, "mfa-email-accounts"), []string{"name what is in place, or take x"}},
 		"all":      {[]string{"2", "abcd", "a", ""}, partly(assessment.EvidenceNotGiven, "mfa-email-accounts"), []string{"all of these in place is Yes, not Partly"}},
 		"others":   {[]string{"2", "a 7", "a", ""}, partly(assessment.EvidenceNotGiven, "mfa-email-accounts"), []string{"\"a 7\" is none of these"}},
-		"x":        {[]string{"2", "x", "1"}, partly(assessment.EvidenceWritten), nil},
+		"x":        {[]string{"2", "x", "b"}, partly(assessment.EvidenceWritten), nil},
 		"back":     {[]string{"2", "back"}, assessment.Answer{}, []string{"Left as it was."}},
 		"said again": {
-			[]string{"2", "a b d", "1", "go mfa-email-remote-ehr-admin"},
+			[]string{"2", "a b d", "b", "go mfa-email-remote-ehr-admin"},
 			partly(assessment.EvidenceWritten, "mfa-email-accounts", "mfa-remote-access", "mfa-admin-accounts"),
 			[]string{"Recorded: Partly, evidence 1. Missing: a second factor for the EHR"},
 		},

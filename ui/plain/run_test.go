@@ -71,18 +71,18 @@ func TestTranscripts(t *testing.T) {
 		{"new-clinic-to-report", true, []string{
 			"?", "n", "", "Oak Street", "4", "Dr. Lee", "9", "six", "6", "yes", "no", "yes", "theft", "back", // the clinic
 			"2 5", "9", "", "3", "2", "2", // the scope
-			"1", "2", "", "3", "4", // every question
+			"1", "c", "", "3", "4", // every question
 			"2", "3", "4", "2", "", "back", "quit", // what comes of it
 		}},
 		{"walk", false, []string{
-			"1", "?", "maybe", "back", "2", "The new scanner is not in it", "3", "x", "1", "skip", "", "next", "list", "find laptop", "find nothing of it",
+			"1", "?", "maybe", "back", "2", "The new scanner is not in it", "3", "x", "b", "skip", "", "next", "list", "find laptop", "find nothing of it",
 			"go 1", "go vendor-reports", "go 9", "more", "note", "", "note see binder 3", "owner", "Sam", "flag", "undo", "undo", "menu", "quit",
 		}},
 		{"claims", false, []string{
 			"1", "go 2", "5", "none here", "", // not applicable, incomplete
 			"go 2", "5", "We have no laptops at all, only locked PCs.", "Dr. Lee",
-			"go 2", "6", "c", "a", "Locked cabinets", "No encryption is offered", "Dr. Lee", "2026-13-01", "2026-10-01", "1",
-			"go 3", "6", "C", "A second reader", "Sam", "2027-01-01", "Alex", "1",
+			"go 2", "6", "c", "a", "Locked cabinets", "No encryption is offered", "Dr. Lee", "2026-13-01", "2026-10-01", "b",
+			"go 3", "6", "C", "A second reader", "Sam", "2027-01-01", "Alex", "b",
 			"walk", "go 3", "5", "inherited", "", "Cloud EHR", "yes", "yes", "4", "2026-06-30", "no", "yes", "maybe", "yes", "1 Oct 2026", "yes",
 			"walk", "go 3", "6", "i", "1", "", "walk", "go 3", "6", "back", "6", "i", "back", "6", "i", "cloud ehr", "no", "walk", "go 3", "6", "planned", "2027-02-01", "Sam", "quit",
 		}},
@@ -199,8 +199,8 @@ func TestEndOfInput(t *testing.T) {
 		want  assessment.AnswerKind
 	}{
 		"before the evidence": {[]string{"1", "1"}, assessment.Unanswered},
-		"after the evidence":  {[]string{"1", "1", "1"}, assessment.Yes},
-		"before the date":     {[]string{"1", "1", "2"}, assessment.Unanswered},
+		"after the evidence":  {[]string{"1", "1", "b"}, assessment.Yes},
+		"before the date":     {[]string{"1", "1", "c"}, assessment.Unanswered},
 		"at once":             {nil, assessment.Unanswered},
 		"no evidence to ask":  {[]string{"1", "3"}, assessment.No},
 	} {
@@ -289,7 +289,7 @@ func TestMissingClinic(t *testing.T) {
 // Whatever is typed: no panic, an end, and a journal that can be read, in
 // which every "Saved." is an event.
 func FuzzLines(f *testing.F) {
-	f.Add("1\n1\n2\n\n3\nundo\nback\nlist\nmenu\n2\n3\n4\n\n\nquit\n")
+	f.Add("1\n1\nc\n\n3\nundo\nback\nlist\nmenu\n2\n3\n4\n\n\nquit\n")
 	f.Add("1\n5\nreason\nback\n6\na\na\nb\nc\n2026-01-01\n1\ngo 3\n6\ni\nV\n\n\n6\na\n\n\n\n")
 	f.Add("5\n2,3\n\n3\n1\n2\nwhy\n6\nyes\nback\n7\nname\nback\nn\nX\n")
 	f.Fuzz(func(t *testing.T, typed string) {

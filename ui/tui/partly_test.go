@@ -25,7 +25,7 @@ func TestPartlyNamesParts(t *testing.T) {
 			if got := d.stored(mfaBundle).Answer; got != want {
 				t.Errorf("stored %+v", got)
 			}
-			d.see("What could you show an auditor today?").keys("1").to(mfaBundle).see("Missing:").unseen("Remote access and administrators only")
+			d.see("What could you show an auditor today?").keys("b").to(mfaBundle).see("Missing:").unseen("Remote access and administrators only")
 			d.keys("z", "z").to(mfaBundle).see("Remote access and administrators only")
 			if got := d.stored(mfaBundle).Answer; got != (assessment.Answer{}) {
 				t.Errorf("after undo %+v", got)
@@ -60,7 +60,7 @@ func TestPartlyTakesWords(t *testing.T) {
 	if got := d.stored("second-factor").Answer; got != (assessment.Answer{}) {
 		t.Errorf("esc stored %+v", got)
 	}
-	d.keys("2").typed("Dr. Lee's phone").keys("enter").see("What could you show an auditor today?").keys("1")
+	d.keys("2").typed("Dr. Lee's phone").keys("enter").see("What could you show an auditor today?").keys("b")
 	want := assessment.Answer{Kind: assessment.Partly, Evidence: assessment.EvidenceWritten, Missing: "Dr. Lee's phone"}
 	if got := d.stored("second-factor").Answer; got != want {
 		t.Errorf("stored %+v", got)

@@ -158,7 +158,7 @@ func TestPaste(t *testing.T) {
 	if got := len(d.stored("second-factor").Note); got != 10_000 {
 		t.Errorf("note of %d characters", got)
 	}
-	d.to("log-review").keys("1", "2", "backspace").paste("2026-11-20").keys("enter")
+	d.to("log-review").keys("1", "c", "backspace").paste("2026-11-20").keys("enter")
 	if got := d.stored("log-review").Answer.EvidenceDate; got != assessment.NewDate(2026, 11, 20) {
 		t.Errorf("pasted date %s", got)
 	}
@@ -246,7 +246,7 @@ func TestFailedSaveKeepsTheAnswerAndRetries(t *testing.T) {
 	if got := d.stored("second-factor").Answer.Kind; got != assessment.Unanswered {
 		t.Errorf("stored %q", got)
 	}
-	d.keys("2", "enter", "enter", "enter", "3").see("NOT SAVED", "2 of 8") // one can go on working
+	d.keys("c", "enter", "3").see("NOT SAVED", "2 of 8") // one can go on working
 	d.desk.clinics[path].FailNext(&assessment.Error{Code: assessment.CodeFull, Text: "disk is full"})
 	d.keys("r").see("NOT SAVED, disk is full")
 	d.keys("r").see("saved 14:02").unseen("NOT SAVED")
@@ -558,7 +558,7 @@ func TestFaultIsCaughtAndWrittenDownWithoutAnswers(t *testing.T) {
 		t.Run(in, func(t *testing.T) {
 			dir := t.TempDir()
 			d := start(t, deskOf(t, emptyFixture()), plainLook, Options{Path: path, Actor: "Dana", CrashDir: dir})
-			d.to("second-factor").keys("1", "2", "enter")
+			d.to("second-factor").keys("1", "c", "enter")
 			d.m.visits[len(d.m.visits)-1].screen = &faulty{d.m.screen(), in}
 			if in == "view" {
 				d.m.View()

@@ -54,8 +54,8 @@ func TestWalkGoldenPhases(t *testing.T) {
 		keys func(d *driver)
 	}{
 		"evidence":     {plainLook, func(d *driver) { d.to("second-factor").keys("1") }},
-		"date":         {plainLook, func(d *driver) { d.to("log-review").keys("1", "2") }},
-		"date-60x20":   {look{60, 20, theme.Mono, false}, func(d *driver) { d.to("log-review").keys("1", "2") }},
+		"date":         {plainLook, func(d *driver) { d.to("log-review").keys("1", "c") }},
+		"date-60x20":   {look{60, 20, theme.Mono, false}, func(d *driver) { d.to("log-review").keys("1", "c") }},
 		"smallest":     {look{40, 10, theme.Mono, false}, func(d *driver) { d.to("second-factor") }},
 		"tree":         {plainLook, func(d *driver) { d.to("second-factor").keys("t") }},
 		"tree-wide":    {look{120, 40, theme.Mono, false}, func(d *driver) { d.to("second-factor").keys("tab", "j") }},
@@ -104,12 +104,31 @@ func TestStatesAreToldApartWithoutColor(t *testing.T) {
 func TestTwoKeysAnswerWithEvidence(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("second-factor").keys("1")
-	d.see("What could you show an auditor today?", "> 0 nothing")
-	d.keys("1")
+	d.see("What could you show an auditor today?", "> a nothing")
+	d.keys("b")
 	if got := d.stored("second-factor").Answer; got.Kind != assessment.Yes || got.Evidence != assessment.EvidenceWritten {
 		t.Errorf("stored %+v", got)
 	}
 	d.see("Does every person have an account of their own?", "1 of 8", "saved 14:02")
+}
+
+// A number answers and a letter gives evidence, at any moment.
+func TestAKeyMeansOneThing(t *testing.T) {
+	d := newDriver(t, emptyFixture())
+	d.to("second-factor").keys("b").see("evidence is asked for Yes, Partly")
+	if got := d.m.app.Assessment().State("second-factor").Answer; got.Kind != assessment.Unanswered {
+		t.Errorf("a letter answered: %+v", got)
+	}
+	// Another answer while the evidence is asked, and then on to what is open.
+	d.keys("1").see("> a nothing").keys("3").see("Does every person have an account")
+	if got := d.stored("second-factor").Answer; got.Kind != assessment.No {
+		t.Errorf("stored %+v", got)
+	}
+	d.to("second-factor").keys("1", "b").to("second-factor").keys("a").see("Does signing in to email", "a nothing written [x]")
+	if got := d.stored("second-factor").Answer; got.Kind != assessment.Yes || got.Evidence != assessment.EvidenceNothing {
+		t.Errorf("stored %+v", got)
+	}
+	d.to("second-factor").keys("0").see("“0” does nothing here")
 }
 
 func TestAnswersWithoutEvidenceMoveOnAtOnce(t *testing.T) {
@@ -123,9 +142,9 @@ func TestAnswersWithoutEvidenceMoveOnAtOnce(t *testing.T) {
 }
 
 func TestSkippedEvidenceIsNotGiven(t *testing.T) {
-	for _, key := range []string{"enter", "esc"} {
+	for key, next := range map[string]string{"enter": "Does every person have an account", "esc": "Does signing in to email"} {
 		d := newDriver(t, emptyFixture())
-		d.to("second-factor").keys("2", "enter", "enter", key).on(screen.Walk).see("Does every person have an account")
+		d.to("second-factor").keys("2", "enter", "enter", key).on(screen.Walk).see(next)
 		if got := d.stored("second-factor").Answer; got.Evidence != assessment.EvidenceNotGiven || got.Kind != assessment.Partly {
 			t.Errorf("%s stored %+v", key, got)
 		}
@@ -167,7 +186,7 @@ func TestEvidenceDate(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newDriver(t, emptyFixture())
-			d.to("log-review").keys("1", "2").see("Date of the newest record", "it counts on or after 23 Aug 2026").unseen("2026-11-23", "23 Nov 2026")
+			d.to("log-review").keys("1", "c").see("Date of the newest record", "it counts on or after 23 Aug 2026").unseen("2026-11-23", "23 Nov 2026")
 			if got := d.stored("log-review").Answer; got.Evidence != assessment.EvidenceRecords {
 				t.Errorf("before the date: stored %+v", got)
 			}
@@ -189,7 +208,7 @@ func TestEvidenceDate(t *testing.T) {
 
 func TestDateThatIsNoneStaysOpen(t *testing.T) {
 	d := newDriver(t, emptyFixture())
-	d.to("log-review").keys("1", "2").typed("2026-13").keys("enter")
+	d.to("log-review").keys("1", "c").typed("2026-13").keys("enter")
 	d.see("\"2026-13\" is not a date; write it as 2026-12-31, 12/31/2026", "Date of the newest record")
 	d.keys("ctrl+u").typed("11/2/26").keys("enter").see("has a year of two digits")
 	d.keys("ctrl+u").typed("2027-01-01").keys("enter").see("is after today")
@@ -200,13 +219,13 @@ func TestDateThatIsNoneStaysOpen(t *testing.T) {
 // changed with the question would let a typed date answer the next ones.
 func TestRecordsAlwaysAskTheirDate(t *testing.T) {
 	d := newDriver(t, emptyFixture())
-	d.to("log-review").keys("1", "1").unseen("Date of the newest record")
-	d.to("second-factor").keys("1", "2").see("Date of the newest record", "these records do not age").unseen("2026-11-23")
+	d.to("log-review").keys("1", "b").unseen("Date of the newest record")
+	d.to("second-factor").keys("1", "c").see("Date of the newest record", "these records do not age").unseen("2026-11-23")
 	d.typed("2026-09-15").keys("enter")
 	if got := d.stored("second-factor").Answer; got.EvidenceDate != assessment.NewDate(2026, 9, 15) {
 		t.Errorf("stored %+v", got)
 	}
-	d.to("own-account").keys("1", "2", "enter").unseen("Date of the newest record")
+	d.to("own-account").keys("1", "c", "enter").unseen("Date of the newest record")
 	if got := d.stored("own-account").Answer; got.Evidence != assessment.EvidenceRecords || !got.EvidenceDate.IsZero() {
 		t.Errorf("stored %+v", got)
 	}
@@ -218,8 +237,8 @@ func TestRecordsAlwaysAskTheirDate(t *testing.T) {
 // Leaving the date line keeps the date that was there.
 func TestLeavingTheDateKeepsIt(t *testing.T) {
 	d := newDriver(t, emptyFixture())
-	d.to("log-review").keys("1", "2").typed("2026-11-02").keys("enter")
-	d.to("log-review").keys("e", "2").typed("2029-01-01").keys("enter").see("is after today").keys("esc")
+	d.to("log-review").keys("1", "c").typed("2026-11-02").keys("enter")
+	d.to("log-review").keys("e", "c").typed("2029-01-01").keys("enter").see("is after today").keys("esc")
 	if got := d.stored("log-review").Answer.EvidenceDate; got != assessment.NewDate(2026, 11, 2) {
 		t.Errorf("left with %s", got)
 	}
@@ -227,7 +246,7 @@ func TestLeavingTheDateKeepsIt(t *testing.T) {
 
 func TestEvidenceOfAnAnsweredQuestionStays(t *testing.T) {
 	d := newDriver(t, halfFixture())
-	d.to("log-review").keys("e", "2").typed("2026-11-20").keys("enter").see("Does somebody look through", "of 2026-11-20")
+	d.to("log-review").keys("e", "c").typed("2026-11-20").keys("enter").see("Does somebody look through", "of 2026-11-20")
 	d.to("own-account").keys("e").see("evidence is asked for Yes")
 }
 
@@ -271,9 +290,9 @@ func TestPlanned(t *testing.T) {
 func TestAlternative(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("disk-encryption").keys("6", "a").typed("Thin clients").keys("ctrl+s")
-	d.see("What could you show an auditor today?", "> 0 nothing").keys("1")
+	d.see("What could you show an auditor today?", "> a nothing").keys("b")
 	d.see("kept, incomplete: the alternative lacks its written reason")
-	d.keys("6", "a", "enter").typed("No data on laptops").keys("enter").typed("Dr. Rivera").keys("enter").typed("2026-11-01").keys("enter", "1")
+	d.keys("6", "a", "enter").typed("No data on laptops").keys("enter").typed("Dr. Rivera").keys("enter").typed("2026-11-01").keys("enter", "b")
 	it, _ := d.m.app.Result().Item("disk-encryption")
 	if it.S != 100 || it.State.Answer.Approver != "Dr. Rivera" {
 		t.Errorf("credit %+v of %+v", it.Credit, it.State.Answer)
@@ -283,7 +302,7 @@ func TestAlternative(t *testing.T) {
 func TestCompensating(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("oversight").keys("6").unseen("a alternative").keys("c")
-	d.typed("The manager reports monthly").keys("enter").typed("Dana").keys("enter").typed("2027-05-01").keys("enter").typed("ellis").keys("enter", "2")
+	d.typed("The manager reports monthly").keys("enter").typed("Dana").keys("enter").typed("2027-05-01").keys("enter").typed("ellis").keys("enter", "c")
 	it, _ := d.m.app.Result().Item("oversight")
 	if it.S != 100 || it.E != 2 || it.State.Answer.ConfirmedBy != "Ellis" {
 		t.Errorf("credit %+v of %+v", it.Credit, it.State.Answer)
@@ -330,7 +349,7 @@ func TestNoteFlagOwnerReview(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.to("second-factor").keys("n").typed("first").keys("enter").typed("second").see("12 of 10,000").keys("ctrl+s", "f")
 	d.see("flagged")
-	d.keys("o").typed("dana").keys("enter", "1", "1")
+	d.keys("o").typed("dana").keys("enter", "1", "b")
 	st := d.stored("second-factor")
 	if st.Note != "first\nsecond" || !st.Flag || st.Owner != "Dana" {
 		t.Errorf("stored %+v", st)
@@ -358,7 +377,7 @@ func TestLeavingANoteAsksOnce(t *testing.T) {
 func TestUndo(t *testing.T) {
 	d := newDriver(t, emptyFixture())
 	d.keys("z").see("there is nothing to take back")
-	d.to("second-factor").keys("1", "2", "enter").see("Does every person").keys("z").see("taken back: H-Q1 Does signing in")
+	d.to("second-factor").keys("1", "c", "enter").see("Does every person").keys("z").see("taken back: H-Q1 Does signing in")
 	if got := d.stored("second-factor").Answer; got.Evidence != assessment.EvidenceNotGiven || got.Kind != assessment.Yes {
 		t.Errorf("after one undo %+v", got)
 	}
@@ -430,7 +449,7 @@ func TestContradictionIsShown(t *testing.T) {
 			agreements = q.ID
 		}
 	}
-	d.to(agreements).keys("1", "2", "enter").to(agreements).unseen("contradicts")
+	d.to(agreements).keys("1", "c", "enter").to(agreements).unseen("contradicts")
 	d.to(inherits).keys("6", "i").typed("NoPaper Inc").keys("enter", "enter", "enter", "enter", "enter")
 	// Whether it has an agreement is not known: that is to be found out, and
 	// contradicts nothing.
@@ -463,7 +482,7 @@ func TestWholeQuickWalkInBursts(t *testing.T) {
 		t.Fatalf("the quick set has %d questions", n)
 	}
 	for range n {
-		d.keys("11")
+		d.keys("1b")
 	}
 	d.see("every question is answered; R shows the results")
 	h, err := d.desk.Open(t.Context(), path)

@@ -55,7 +55,8 @@ func (w *walk) give(it *method.Item, c assessment.Choice) {
 
 // record saves an answer and goes to its evidence, or on.
 func (w *walk) record(it *method.Item, ans assessment.Answer) bool {
-	id, wasOpen := it.Q.ID, !it.Answered
+	// Another answer before the evidence is given still goes on to what is open.
+	id, wasOpen := it.Q.ID, !it.Answered || w.phase == phaseEvidence && w.fresh
 	if !w.app.Save(w.app.Session().Answer(w.app.Assessment(), id, ans)) {
 		return false
 	}
@@ -122,13 +123,22 @@ func (w *walk) again(it *method.Item) {
 	}
 }
 
-// level records the evidence level.
-func (w *walk) level(it *method.Item, n int) {
-	e, err := assessment.EvidenceOf(n)
-	if err != nil {
-		w.app.Fail(err)
+// letter gives the evidence that a key means, at any moment after the answer.
+func (w *walk) letter(it *method.Item, key string) {
+	e, ok := assessment.EvidenceByKey(key)
+	if !ok {
 		return
 	}
+	if w.phase == phaseAsk {
+		if w.again(it); w.phase != phaseEvidence {
+			return
+		}
+	}
+	w.level(it, e)
+}
+
+// level records the evidence level.
+func (w *walk) level(it *method.Item, e assessment.Evidence) {
 	ans := it.State.Answer
 	had := ans.EvidenceDate
 	ans.Evidence, ans.EvidenceDate = e, assessment.Date{}

@@ -1,7 +1,6 @@
 package walk
 
 import (
-	"fmt"
 	"strings"
 
 	"clinicready/assessment"
@@ -69,8 +68,8 @@ func (w *walk) evidenceLines(it *method.Item, width int) []string {
 	}
 	out := []string{"", style.Render("What could you show an auditor today?")}
 	var parts []string
-	for n, word := range []string{"nothing", "a policy or setting", "that and dated records"} {
-		p := fmt.Sprintf("%d %s", n, word)
+	for n, word := range []string{"nothing written", "a policy or setting", "that and dated records"} {
+		p := assessment.EvidenceKey(n) + " " + word
 		if a.Kind.TakesEvidence() && a.Evidence != assessment.EvidenceNotGiven && a.Evidence.Level() == n {
 			p += given
 			if !a.EvidenceDate.IsZero() {

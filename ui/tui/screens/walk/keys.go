@@ -16,6 +16,7 @@ const (
 	walkClear    screen.ID = "walk.clear"
 	walkLevel    screen.ID = "walk.level"
 	walkSkip     screen.ID = "walk.skip"
+	walkNoStep   screen.ID = "walk.no-step"
 	walkDated    screen.ID = "walk.dated"
 	walkUndated  screen.ID = "walk.undated"
 	walkPick     screen.ID = "walk.pick"
@@ -49,6 +50,7 @@ const (
 
 const (
 	whenAsking   = "while the answers have the cursor"
+	whenQuestion = "while the question has the cursor"
 	whenEvidence = "while the evidence line has the cursor"
 	whenDate     = "while the date is typed"
 	whenTree     = "while the tree has the cursor"
@@ -56,9 +58,10 @@ const (
 
 // Actions are what can be done on the walk.
 var Actions = []screen.Action{
-	{ID: walkAnswer, Screen: screen.Walk, Keys: []string{"1", "2", "3", "4", "5", "6"}, Help: "answer: 1 Yes, 2 Partly, 3 No, 4 Don't know, 5 Not applicable, 6 another claim", When: whenAsking},
-	{ID: walkLevel, Screen: screen.Walk, Keys: []string{"0", "1", "2"}, Label: "level", Help: "what you could show: 0 nothing, 1 a policy or setting, 2 that and dated records", When: whenEvidence},
-	{ID: walkSkip, Screen: screen.Walk, Keys: []string{"enter", "esc"}, Label: "skip", Help: "leave the evidence level open and go on", When: whenEvidence},
+	{ID: walkAnswer, Screen: screen.Walk, Keys: []string{"1", "2", "3", "4", "5", "6"}, Help: "answer: 1 Yes, 2 Partly, 3 No, 4 Don't know, 5 Not applicable, 6 another claim", When: whenQuestion},
+	{ID: walkLevel, Screen: screen.Walk, Keys: []string{"a", "b", "c"}, Label: "evidence", Help: "what you could show: a nothing written, b a policy or setting, c that and dated records", When: whenQuestion},
+	{ID: walkSkip, Screen: screen.Walk, Keys: []string{"enter"}, Label: "skip", Help: "leave the evidence open and go on", When: whenEvidence},
+	{ID: walkNoStep, Screen: screen.Walk, Keys: []string{"esc"}, Help: "leave the evidence as it was and stay at the question", When: whenEvidence},
 	{ID: walkDated, Screen: screen.Walk, Keys: []string{"enter"}, Label: "take the date", Help: "record the date of the newest record; empty is none", When: whenDate},
 	{ID: walkUndated, Screen: screen.Walk, Keys: []string{"esc"}, Label: "as it was", Help: "leave the date as it was: none, where there was none", When: whenDate},
 	{ID: walkNote, Screen: screen.Walk, Keys: []string{"n"}, Label: "note", Help: "write a note on this question"},
@@ -107,9 +110,9 @@ func (w *walk) Keys() []screen.ID {
 	case w.phase == phaseDate:
 		return []screen.ID{walkDated, walkUndated}
 	case w.phase == phaseEvidence:
-		return append([]screen.ID{walkLevel, walkSkip}, always...)
+		return append([]screen.ID{walkLevel, walkSkip, walkNoStep, walkAnswer}, always...)
 	}
-	return append([]screen.ID{walkAnswer, walkPick, walkUp, walkDown, walkClear}, always...)
+	return append([]screen.ID{walkAnswer, walkPick, walkUp, walkDown, walkClear, walkLevel}, always...)
 }
 
 // Update implements Screen.
@@ -162,9 +165,11 @@ func (w *walk) do(msg screen.ActionMsg) {
 	case walkClear:
 		w.clear(it)
 	case walkLevel:
-		w.level(it, int(msg.Key[0]-'0'))
+		w.letter(it, msg.Key)
 	case walkSkip:
 		w.skip()
+	case walkNoStep:
+		w.settled()
 	case walkEvidence:
 		w.again(it)
 	case walkNote:

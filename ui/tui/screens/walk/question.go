@@ -93,6 +93,9 @@ func (w *walk) askLines(it *method.Item, width int) []string {
 		}
 	}
 	var facts []string
+	if it.State.Note != "" {
+		facts = append(facts, "note")
+	}
 	if it.State.Flag {
 		facts = append(facts, "flagged")
 	}
@@ -131,8 +134,34 @@ func (w *walk) whyLines(it *method.Item, width int) []string {
 	for _, fact := range w.app.Assessment().OpenFacts(it.Q) {
 		out = append(out, labeled(t.Muted, t.Muted, "Fact", "asked because nobody has said whether this holds: "+fact.Label+". C changes the facts.", width)...)
 	}
+	if note := w.noteLines(it, width); len(note) > 0 {
+		out = append(out, note[:min(len(note), noteInSight)]...)
+	}
 	if it.Q.Why != "" {
 		out = append(out, labeled(t.Muted, t.Text, "Why", it.Q.Why, width)...)
+	}
+	if it.Q.Look != "" {
+		out = append(out, labeled(t.Muted, t.Text, "Look", it.Q.Look, width)...)
+	}
+	return out
+}
+
+// noteInSight is how many lines of a note stand with the question; what is
+// longer goes on below.
+const noteInSight = 2
+
+// noteLines are the note on the question.
+func (w *walk) noteLines(it *method.Item, width int) []string {
+	if it.State.Note == "" {
+		return nil
+	}
+	var out []string
+	for i, l := range strings.Split(it.State.Note, "\n") {
+		name := ""
+		if i == 0 {
+			name = "Note"
+		}
+		out = append(out, labeled(w.app.Theme.Muted, w.app.Theme.Text, name, l, width)...)
 	}
 	return out
 }
@@ -204,7 +233,7 @@ func (w *walk) stateLines(it *method.Item, width int) []string {
 	return out
 }
 
-// moreLines are what to show, where to look, the note, and the citations.
+// moreLines are what to show, the rest of a long note, and the citations.
 func (w *walk) moreLines(it *method.Item, width int) []string {
 	t, q := w.app.Theme, it.Q
 	var out []string
@@ -215,17 +244,9 @@ func (w *walk) moreLines(it *method.Item, width int) []string {
 		}
 		out = append(out, labeled(t.Muted, t.Text, name, t.Glyph.Dot+" "+s, width)...)
 	}
-	if q.Look != "" {
-		out = append(out, labeled(t.Muted, t.Text, "Look", q.Look, width)...)
-	}
-	for i, l := range strings.Split(it.State.Note, "\n") {
-		name := ""
-		if i == 0 {
-			name = "Note"
-		}
-		if it.State.Note != "" {
-			out = append(out, labeled(t.Muted, t.Text, name, l, width)...)
-		}
+	if note := w.noteLines(it, width); len(note) > noteInSight {
+		out = append(out, labeled(t.Muted, t.Muted, "Note", "goes on:", width)...)
+		out = append(out, note[noteInSight:]...)
 	}
 	if c := cites(q, "; "); c != "" {
 		out = append(out, labeled(t.Muted, t.Muted, "Cites", c, width)...)

@@ -20,7 +20,7 @@ type phase int
 // The phases of answering one question.
 const (
 	phaseAsk      phase = iota // 1 to 6 answer
-	phaseEvidence              // 0, 1, 2 say what could be shown
+	phaseEvidence              // a, b, c say what could be shown
 	phaseDate                  // the date of the newest record is typed
 )
 
