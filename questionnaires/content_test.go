@@ -289,3 +289,19 @@ func TestPrerequisitesComeFirst(t *testing.T) {
 		}
 	}
 }
+
+// The doors: where No means that somebody outside, or gone, can reach patient
+// data today. They are few, or the first tier says nothing.
+func TestDoors(t *testing.T) {
+	var doors []string
+	for _, q := range Embedded().Questions {
+		if q.Door {
+			doors = append(doors, q.ID)
+		}
+	}
+	slices.Sort(doors)
+	want := []string{"imaging-not-on-internet", "leaver-access-same-day", "no-exposed-remote-access", "no-open-remote-services"}
+	if !slices.Equal(doors, want) {
+		t.Errorf("the doors are %v, want %v", doors, want)
+	}
+}
