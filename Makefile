@@ -1,7 +1,7 @@
 # What there is to do here, by name; `make` lists it. Every recipe is plain sh
 # around the go command, so that each also runs typed by hand.
 .POSIX:
-.PHONY: help run demo build test check bless bench fuzz clean
+.PHONY: help run demo build test check bless bench performance fuzz clean
 
 # BUILD is where everything made goes; git ignores it.
 BUILD = build
@@ -12,7 +12,7 @@ BENCHTIME = 300ms
 BENCHCOUNT = 5
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: ## the app
 	go run .
@@ -47,6 +47,9 @@ bench: ## the benchmarks, into build/bench.txt
 	go test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) -count $(BENCHCOUNT) -p 1 \
 		$$(git grep -l --untracked '^func Benchmark' -- '*_test.go' | sed 's|/[^/]*$$||; s|^|./|' | sort -u) > $(BUILD)/bench.txt; \
 		status=$$?; cat $(BUILD)/bench.txt; exit $$status
+
+performance: ## docs/performance.md, of what `make bench` measured last
+	awk -f .ci/performance.awk $(BUILD)/bench.txt > docs/performance.md
 
 # Shrinking an input is bounded by tries: else it takes up to a minute, in which
 # nothing is tried.
