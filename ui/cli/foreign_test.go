@@ -225,8 +225,10 @@ func TestForeignControlsAtEveryExit(t *testing.T) {
 		}
 		out, errw, code := do(in, args...)
 		name := strings.Join(args, " ")
-		if code != 0 {
-			t.Errorf("%s: exit %d: %s", name, code, errw)
+		// The other program wrote the journal again: verify says that it is not the
+		// one that was known here.
+		if code != 0 && args[0] != "verify" || args[0] == "verify" && !strings.Contains(out, "known head  FAILED") {
+			t.Errorf("%s: exit %d: %s%s", name, code, out, errw)
 		}
 		clean(t, name, out)
 		clean(t, name+" (errors)", errw)

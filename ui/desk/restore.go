@@ -73,7 +73,10 @@ func (d *Desk) Restore(ctx context.Context, backup, path string, replace bool) (
 	if replace && aside == "" {
 		aside = asideOf(path, d.now().UTC().Format(stampForm)) // for a rollback journal without its file
 	}
-	_, err = sqlite.Restore(ctx, backup, path, aside)
+	if _, err = sqlite.Restore(ctx, backup, path, aside); err == nil && replace {
+		// Whoever replaces a file says that the backup is the right one.
+		_ = d.Remember(path, c.ClinicID, c.Journal.Head) // without it the next comparison is with the file that was replaced
+	}
 	return out, err
 }
 

@@ -124,7 +124,8 @@ func (d *Desk) Verify(ctx context.Context, path string, known KnownHead) (Verifi
 		if err := v.projection(ctx, st, d.now); err != nil {
 			return v, err
 		}
-		v.knownHead(known, events)
+		known, here, err := d.knownHere(known, c.ID)
+		v.knownHead(known, here, err, events)
 	}
 	if v.OK {
 		return v, nil
@@ -210,9 +211,27 @@ func (v *Verification) projection(ctx context.Context, st *sqlite.Store, now fun
 	return nil
 }
 
-// knownHead compares the journal with a head that was written down.
-func (v *Verification) knownHead(known KnownHead, events []assessment.Event) {
-	if known.Count == 0 {
+// knownHere is the head that was given, or else the one that was last known of
+// the clinic on this computer: here.
+func (d *Desk) knownHere(given KnownHead, clinicID string) (known KnownHead, here bool, err error) {
+	if given.Count != 0 {
+		return given, false, nil
+	}
+	k, err := d.known(clinicID)
+	if err != nil || k == nil {
+		return given, false, err
+	}
+	return KnownHead{Count: k.Count, Hash: k.Hash}, true, nil
+}
+
+// knownHead compares the journal with a head that was written down, or last known
+// here.
+func (v *Verification) knownHead(known KnownHead, here bool, err error, events []assessment.Event) {
+	switch {
+	case err != nil:
+		v.found("known_head", Warning, "no known head: what was last known on this computer cannot be read ("+err.Error()+"); give the head of the last report with --head")
+		return
+	case known.Count == 0:
 		v.found("known_head", Warning, "no known head: a cut tail or an older copy shows only beside the head of the last report; give it with --head")
 		return
 	}
@@ -223,7 +242,11 @@ func (v *Verification) knownHead(known KnownHead, events []assessment.Event) {
 		v.found("known_head", Failed, why)
 		return
 	}
-	v.found("known_head", Passed, fmt.Sprintf("the journal goes through it, at event %d", known.Count))
+	whose := "it"
+	if here {
+		whose = "the one last known on this computer"
+	}
+	v.found("known_head", Passed, fmt.Sprintf("the journal goes through %s, at event %d", whose, known.Count))
 }
 
 // missing says why a journal does not go through a head that was known, or "".
